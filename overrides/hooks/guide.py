@@ -1,0 +1,187 @@
+"""The model of the guide: pages and sections, read from Markdown.
+
+A *section* is what people link to and cite: a heading of level 2 with a permanent code as its id.
+The reading is pure: it takes a folder and a Markdown renderer and knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import markdown
+import yaml
+from mkdocs.plugins import event_priority
+from selectolax.lexbor import LexborHTMLParser
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: the file it is in, the line (1 = first; 0 = the file as a whole), and what to do."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of level 2 and what stands below it, up to the next one."""
+
+    code: str  # the id as written, "" when it has none
+    title: str
+    line: int  # of the heading, in the file
+    html: str  # without the heading; links still point to Markdown files
+    text: str  # the same as running text, for search and plain-text copies
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of one language."""
+
+    locale: str
+    name: str  # path below docs/<locale>/, the same in every language: "ophef.md"
+    path: Path
+    meta: dict
+    meta_lines: dict[str, int]
+    body: str  # Markdown without front matter
+    body_line: int  # line of the file on which the body begins
+    html: str
+    intro: str  # running text before the first section
+    sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.get("title", ""))
+
+    def line_of(self, needle: str) -> int:
+        """The first line of the file that holds `needle`, or 0."""
+        before, found, _ = self.body.partition(needle)
+        return self.body_line + before.count("\n") if found else 0
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All pages, by locale and file name, and what was wrong with those that could not be read."""
+
+    pages: dict[tuple[str, str], Page]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, locale: str) -> list[Page]:
+        """The pages of one language, ordered by file name."""
+        return [page for (lang, _), page in sorted(self.pages.items()) if lang == locale]
+
+    def section(self, locale: str, code: str) -> tuple[Page, Section] | None:
+        """The page and section that carry a code in a language."""
+        for page in self.of(locale):
+            for section in page.sections:
+                if section.code == code:
+                    return page, section
+        return None
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Front matter (YAML, without its fences), body, and the line on which the body begins."""
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return "", text, 1
+    return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def read_meta(source: str) -> tuple[dict, dict[str, int]]:
+    """Front matter as a dict, and the line of the file on which each field stands.
+
+    Raises `yaml.YAMLError` on broken YAML and `ValueError` when it is not a list of fields.
+    """
+    node = yaml.compose(source, Loader=yaml.SafeLoader)
+    if node is None:
+        return {}, {}
+    if not isinstance(node, yaml.MappingNode):
+        raise ValueError("front matter must be a list of 'field: value' lines")
+    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+    return yaml.safe_load(source), lines
+
+
+def running_text(html: str) -> str:
+    """The text of a piece of HTML, blocks and cells apart, white space folded."""
+    tree = LexborHTMLParser(html)
+    for mark in tree.css("sup[id^='fnref'], .headerlink"):
+        mark.decompose()
+    return " ".join(tree.body.text(separator=" ").split()) if tree.body else ""
+
+
+def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Section, ...]]:
+    """The HTML before the first heading of level 2, and the sections that follow."""
+    blocks: list[tuple] = [(None, [])]
+    tree = LexborHTMLParser(html)
+    for node in tree.body.iter(include_text=True) if tree.body else ():
+        if node.tag == "h2":
+            blocks.append((node, []))
+        elif "footnote" not in (node.attributes or {}).get("class", "" ).split():
+            blocks[-1][1].append(node.html or "")
+    sections = []
+    for heading, parts in blocks[1:]:
+        code, inner = heading.attributes.get("id") or "", "".join(parts)
+        match = re.search(rf"^##\s.*\{{[^}}]*#{re.escape(code)}[\s}}]", body, re.MULTILINE)
+        line = body_line + body[: match.start()].count("\n") if match else 0
+        title = running_text(heading.inner_html or "")
+        sections.append(Section(code, title, line, inner, running_text(inner)))
+    return "".join(blocks[0][1]), tuple(sections)
+
+
+def read_page(path: Path, locale: str, name: str, render: Callable[[str], str]) -> Page:
+    """One page. Raises `UnicodeDecodeError`, `yaml.YAMLError` or `ValueError` on what cannot be read."""
+    source, body, body_line = split_front_matter(path.read_text(encoding="utf-8-sig"))
+    meta, meta_lines = read_meta(source)
+    html = render(body)
+    intro, sections = split_sections(html, body, body_line)
+    return Page(
+        locale, name, path, meta, meta_lines, body, body_line, html, running_text(intro), sections
+    )
+
+
+def read_guide(docs: Path, locales: list[str], render: Callable[[str], str]) -> Guide:
+    """Every page of every language below `docs`; unreadable ones become problems."""
+    pages, problems = {}, []
+    for locale in locales:
+        for path in sorted((docs / locale).rglob("*.md")):
+            name = path.relative_to(docs / locale).as_posix()
+            try:
+                pages[locale, name] = read_page(path, locale, name, render)
+            except UnicodeDecodeError as error:
+                line = path.read_bytes()[: error.start].count(b"\n") + 1
+                problems.append(Problem(str(path), line, "is not UTF-8 text: save the file as UTF-8"))
+            except yaml.YAMLError as error:
+                mark = getattr(error, "problem_mark", None)
+                what = getattr(error, "problem", "broken YAML")
+                problems.append(Problem(str(path), (mark.line if mark else 0) + 2, f"front matter: {what}"))
+            except ValueError as error:
+                problems.append(Problem(str(path), 1, str(error)))
+    return Guide(pages, tuple(problems))
+
+
+def renderer(config) -> Callable[[str], str]:
+    """A function that turns Markdown into HTML just as the site's own configuration does."""
+
+    def render(text: str) -> str:
+        return markdown.Markdown(
+            extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
+        ).convert(text)
+
+    return render
+
+
+@event_priority(50)
+def on_config(config):
+    """Read the guide once a build; every other hook and template finds it in `config.extra.guide`."""
+    if "guide" not in config.extra:
+        locales = [language.locale for language in config.plugins["i18n"].config.languages]
+        config.extra["guide"] = read_guide(Path(config.docs_dir), locales, renderer(config))
+    return config
