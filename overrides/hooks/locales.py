@@ -1,10 +1,43 @@
-"""What the i18n plugin leaves undone: a page's own address in each language."""
+"""What the i18n plugin leaves undone: texts and a page's own address in each language."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import yaml
+from jinja2 import UndefinedError
 from mkdocs.plugins import event_priority
+
+TEXTS = Path(__file__).parent.parent / "locales"
+
+
+class Texts(dict):
+    """Texts by name. In a template `t.links.copy` is the text, never a dict method; unknown names raise."""
+
+    def __getattribute__(self, name):
+        return self[name] if name in self else super().__getattribute__(name)
+
+    def __missing__(self, name):
+        raise UndefinedError(f"no text '{name}' in overrides/locales")
+
+
+def nest(tree):
+    """The same tree with every dict turned into `Texts`."""
+    return Texts({key: nest(value) for key, value in tree.items()}) if isinstance(tree, dict) else tree
+
+
+def strings(locale: str) -> Texts:
+    """The texts of one language, as `overrides/locales/<locale>.yml` has them."""
+    return nest(yaml.safe_load((TEXTS / f"{locale}.yml").read_text(encoding="utf-8")))
+
+
+def text_keys(tree: dict, above: str = "") -> set[str]:
+    """The dotted names of all texts: `{"search.open", ...}`."""
+    names = set()
+    for key, value in tree.items():
+        names |= text_keys(value, f"{above}{key}.") if isinstance(value, dict) else {f"{above}{key}"}
+    return names
 
 
 def readdress(file, slug: str, site_dir: str, directory_urls: bool) -> None:
@@ -25,3 +58,9 @@ def on_files(files, config):
             if page and page.meta.get("slug"):
                 readdress(twin, str(page.meta["slug"]), config.site_dir, config.use_directory_urls)
     return files
+
+
+def on_env(env, config, files):
+    """The texts of the language being built, as `t` in every template."""
+    env.globals["t"] = strings(config.plugins["i18n"].current_language)
+    return env
