@@ -1,0 +1,233 @@
+"""Whatever stops a build, the earlier site stays whole and the next build works."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import publish
+import pytest
+from conftest import ROOT
+from mkdocs.exceptions import Abort
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def old_site(folder: Path, text: str = "old") -> Path:
+    """A folder that looks like an earlier build."""
+    for name in publish.SHAPE:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+def publication(site: Path) -> publish.Publication:
+    """A publication with its new site half-way: one file written."""
+    started = publish.Publication(SimpleNamespace(site_dir=str(site)))
+    started.begin()
+    Path(started.config.site_dir, "index.html").write_text("new")
+    return started
+
+
+# --- The switch -----------------------------------------------------------------------------------
+
+
+def test_nothing_shows_before_the_switch_and_everything_after(tmp_path):
+    site = old_site(tmp_path / "site")
+    build = publication(site)
+    assert contents(site)["index.html"] == b"old"
+    build.switch()
+    build.end()
+    assert contents(site) == {"index.html": b"new"}
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".site.lock"] == ["site"]
+
+
+def test_a_failed_switch_puts_the_earlier_site_back(tmp_path):
+    site = old_site(tmp_path / "site")
+    before = contents(site)
+    build = publication(site)
+    shutil.rmtree(build.building)  # so that the second rename fails
+    with pytest.raises(OSError):
+        build.switch()
+    assert contents(site) == before
+
+
+def test_hidden_files_that_others_put_in_the_site_stay(tmp_path):
+    site = old_site(tmp_path / "site")
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref")
+    build = publication(site)
+    build.switch()
+    assert contents(site) == {"index.html": b"new", ".git/HEAD": b"ref"}
+
+
+def test_the_site_keeps_the_rights_of_the_folder_it_replaces(tmp_path):
+    site = old_site(tmp_path / "site")
+    site.chmod(0o775)
+    publication(site).switch()
+    assert site.stat().st_mode & 0o777 == 0o775
+
+
+# --- A killed build -------------------------------------------------------------------------------
+
+
+def test_the_next_build_clears_what_a_killed_one_left(tmp_path):
+    site = old_site(tmp_path / "site")
+    (tmp_path / ".site.building").mkdir()
+    (tmp_path / ".site.building/half.html").write_text("half")
+    publication(site).switch()
+    assert contents(site) == {"index.html": b"new"}
+
+
+def test_killed_between_the_two_renames_the_earlier_site_comes_back(tmp_path):
+    old_site(tmp_path / ".site.previous")
+    build = publication(tmp_path / "site")
+    build.end()  # this build fails too
+    assert contents(tmp_path / "site")["index.html"] == b"old"
+
+
+def test_killed_after_the_switch_the_new_site_stays(tmp_path):
+    old_site(tmp_path / ".site.previous", "old")
+    old_site(tmp_path / "site", "new")
+    publication(tmp_path / "site").end()
+    assert contents(tmp_path / "site")["index.html"] == b"new"
+    assert not (tmp_path / ".site.previous").exists()
+
+
+# --- Targets that are refused ---------------------------------------------------------------------
+
+
+def test_a_folder_with_other_files_is_refused(tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/thesis.txt").write_text("years of work")
+    with pytest.raises(Abort, match="holds files that are no earlier build"):
+        publication(tmp_path / "home")
+    assert contents(tmp_path / "home") == {"thesis.txt": b"years of work"}
+
+
+def test_a_file_and_a_dangling_link_are_refused(tmp_path):
+    (tmp_path / "file").write_text("text")
+    (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    with pytest.raises(Abort, match="is a file"):
+        publication(tmp_path / "file")
+    with pytest.raises(Abort, match="is a link to nothing"):
+        publication(tmp_path / "link")
+
+
+def test_a_link_to_a_folder_is_followed(tmp_path):
+    old_site(tmp_path / "www/html")
+    (tmp_path / "site").symlink_to(tmp_path / "www/html")
+    publication(tmp_path / "site").switch()
+    assert (tmp_path / "site").is_symlink()
+    assert contents(tmp_path / "www/html") == {"index.html": b"new"}
+
+
+def test_a_lock_that_is_never_released_ends_the_wait(tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "PATIENCE", 0.1)
+    first = publication(tmp_path / "site")
+    with pytest.raises(Abort, match="another build of it does not end"):
+        publication(tmp_path / "site")
+    first.end()
+
+
+# --- Real builds ----------------------------------------------------------------------------------
+
+DIE = """
+import os
+def {event}(*args, **kwargs):
+    {when}os._exit(137)  # as by SIGKILL: nothing is cleaned up
+"""
+FULL = """
+import errno, mkdocs.utils
+def on_config(config):
+    write = mkdocs.utils.write_file
+    def full(content, path):
+        if path.endswith({name!r}):
+            write(content[: len(content) // 2], path)
+            raise OSError(errno.ENOSPC, "No space left on device", path)
+        write(content, path)
+    mkdocs.utils.write_file = full
+"""
+
+
+@pytest.fixture
+def project(tmp_path, site) -> Path:
+    """A copy of the project with the site as it was built before."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(site, tmp_path / "site")
+    return tmp_path
+
+
+def start(project: Path) -> subprocess.Popen:
+    """`mkdocs build --strict`, started."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.Popen(command, cwd=project, env=env, text=True, stdout=subprocess.PIPE,
+                            stderr=subprocess.STDOUT)  # fmt: skip
+
+
+def with_hook(project: Path, source: str) -> None:
+    """Let a hook spoil the build."""
+    (project / "spoil.py").write_text(source)
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("\nhooks:", "\nhooks:\n  - spoil.py", 1).replace(
+        "  # in the order in which they work\n", "\n", 1))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("event", "when"),
+    [
+        ("on_nav", ""),
+        ("on_post_page", "if 'en/' in kwargs['page'].url: "),
+        ("on_post_build", ""),
+    ],
+)
+def test_a_killed_build_leaves_the_earlier_site_and_the_next_one_works(project, event, when):
+    before = contents(project / "site")
+    config = (project / "mkdocs.yml").read_text()
+    with_hook(project, DIE.format(event=event, when=when))
+    killed = start(project)
+    killed.communicate()
+    assert killed.returncode == 137
+    assert contents(project / "site") == before
+    assert (project / ".site.building").exists()
+
+    (project / "mkdocs.yml").write_text(config)
+    again = start(project)
+    output, _ = again.communicate()
+    assert again.returncode == 0, output
+    assert contents(project / "site") == before
+    assert not (project / ".site.building").exists()
+
+
+@pytest.mark.parametrize("name", ["ophef/index.html", "en/index.html"])
+def test_a_full_disk_is_one_line_and_leaves_the_earlier_site(project, name):
+    before = contents(project / "site")
+    with_hook(project, FULL.format(name=name))
+    build = start(project)
+    output, _ = build.communicate()
+    assert build.returncode == 1
+    assert "No space left on device" in output.splitlines()[-1]
+    assert "make room and build again" in output.splitlines()[-1]
+    assert "Traceback" not in output
+    assert contents(project / "site") == before
+    assert not (project / ".site.building").exists()
+
+
+def test_two_builds_at_once_both_end_whole(project):
+    before = contents(project / "site")
+    builds = [start(project), start(project)]
+    outputs = [build.communicate()[0] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], outputs
+    assert sum("Another build" in output for output in outputs) == 1
+    assert contents(project / "site") == before
