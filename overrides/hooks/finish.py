@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from filecmp import cmp
 from pathlib import Path
 
+import colours
 import minify_html
 import stylesheet
 from mkdocs.plugins import event_priority
@@ -45,13 +47,15 @@ def wanted(files: dict[str, str], pages: str) -> set[str]:
 
 
 def theme_files(site: Path, theme_dirs: list[str]) -> list[str]:
-    """The files of the site that came with the theme, not from the guide itself."""
+    """The files of the site that MkDocs copied, as they are, from the folders of the theme."""
+    sources = [
+        (source, source.relative_to(folder).as_posix())
+        for folder in theme_dirs
+        for source in Path(folder).rglob("*")
+        if source.is_file()
+    ]
     return sorted(
-        path.relative_to(site).as_posix()
-        for path in site.rglob("*")
-        if path.is_file()
-        and path.suffix != ".html"
-        and any((Path(folder) / path.relative_to(site)).is_file() for folder in theme_dirs)
+        {name for source, name in sources if (site / name).is_file() and cmp(source, site / name)}
     )
 
 
@@ -66,7 +70,8 @@ def on_post_build(config):
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
-    css = stylesheet.read(site / "assets")
+    accent = colours.rules(config.extra["ministry"]["accent"], colours.site_tokens())
+    css = stylesheet.read(site / "assets", accent)
     pages = []
     for path in sorted(site.rglob("*.html")):
         html = finish(path.read_text(encoding="utf-8"), css)

@@ -222,9 +222,9 @@ def sheet(material: str, own: Iterable[str]) -> tuple:
     return (At("layer", "material", parse(material, states)), *parse("\n".join(own), states))
 
 
-def read(assets: Path) -> tuple:
-    """The tree of all rules, from a folder with Material's `stylesheets` and our `css`."""
-    own = [path.read_text(encoding="utf-8") for path in sorted(assets.glob("css/*.css"))]
+def read(assets: Path, more: str) -> tuple:
+    """The tree of all rules: a folder with Material's `stylesheets` and our `css`, and some more CSS."""
+    own = [path.read_text(encoding="utf-8") for path in sorted(assets.glob("css/*.css"))] + [more]
     [material] = assets.glob("stylesheets/main.*.min.css")
     return sheet(material.read_text(encoding="utf-8"), own)
 

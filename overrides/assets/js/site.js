@@ -17,12 +17,21 @@ scheme.addEventListener("change", () => {
   }
 });
 
-function keepSection() {
-  const section = /^#[a-z]\d+$/.test(location.hash) ? location.hash : "";
-  for (const link of document.querySelectorAll("a[data-twin]")) link.hash = section;
+// The section in the address, while it is in view; else the last one that the reader has scrolled to.
+function currentSection() {
+  const headings = [...document.querySelectorAll("h2[id]")];
+  const top = (heading) => heading.getBoundingClientRect().top;
+  const named = headings.find((heading) => `#${heading.id}` === location.hash);
+  if (named && top(named) >= 0 && top(named) < innerHeight) return named;
+  return headings.findLast((heading) => top(heading) < innerHeight / 3) ?? named;
 }
-keepSection();
-addEventListener("hashchange", keepSection);
+
+for (const link of document.querySelectorAll("a[data-twin]")) {
+  const keep = () => { link.hash = currentSection()?.id ?? ""; };
+  keep();
+  for (const event of ["click", "focus", "pointerenter"]) link.addEventListener(event, keep);
+  addEventListener("hashchange", keep);
+}
 
 for (const element of document.querySelectorAll("[data-module]")) {
   import(`./${element.dataset.module}.js`).then((module) => module.default(element));
