@@ -17,6 +17,7 @@ from mkdocs.plugins import event_priority
 from selectolax.lexbor import LexborHTMLParser
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+BLOCK = re.compile(r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|blockquote)\b")
 
 
 @dataclass(frozen=True, order=True)
@@ -111,10 +112,10 @@ def read_meta(source: str) -> tuple[dict, dict[str, int]]:
 
 def running_text(html: str) -> str:
     """The text of a piece of HTML, blocks and cells apart, white space folded."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(BLOCK.sub(r" \g<0>", html))
     for mark in tree.css("sup[id^='fnref'], .headerlink"):
         mark.decompose()
-    return " ".join(tree.body.text(separator=" ").split()) if tree.body else ""
+    return " ".join(tree.body.text().split()) if tree.body else ""
 
 
 def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Section, ...]]:
