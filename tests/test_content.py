@@ -36,7 +36,7 @@ def sentences(html: str) -> list[str]:
     for node in tree.css("p, li, td, th, dt, dd"):
         if not any(child.tag in ("p", "ul", "ol") for child in node.iter()):
             text = " ".join(node.text().split())
-            found += [part for part in re.split(r"(?<=[.!?:;])\s+(?=[\w\"“‘'])", text) if part]
+            found += [part for part in re.split(r"(?<=[.!?:;])\s+", text) if part]
     return found
 
 
