@@ -54,9 +54,7 @@ def theme_files(site: Path, theme_dirs: list[str]) -> list[str]:
         for source in Path(folder).rglob("*")
         if source.is_file()
     ]
-    return sorted(
-        {name for source, name in sources if (site / name).is_file() and cmp(source, site / name)}
-    )
+    return sorted({name for source, name in sources if (site / name).is_file() and cmp(source, site / name)})
 
 
 def text_of(path: Path) -> str:
