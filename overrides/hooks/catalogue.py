@@ -1,0 +1,99 @@
+"""All sections as data (sections.json), and the whole guide as plain text (llms.txt). Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+
+import addresses
+import portable
+from changelog import Change, last_change
+from guide import Guide, Page, Section
+from permalinks import Promise
+
+VERSION = "1.0"  # of the form of sections.json; a new first number when a field goes or changes its sense
+SCHEMA = "sections.schema.json"
+
+
+def fingerprint(section: Section) -> str:
+    """Changes when, and only when, the title or the content of a section changes."""
+    content = f"{section.title}\n{section.html}".encode()
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def snippets(section: Section, address: str, site_name: str, plain: str) -> list[tuple[str, str]]:
+    """Text to paste, by the name of its form: HTML, Markdown, and plain text (`plain` is its label)."""
+    name = f"{section.title} ({site_name}, {section.code.upper()})"
+    escaped = re.sub(r"([\\`*_\[\]<>])", r"\\\1", name)
+    return [
+        ("HTML", f'<a href="{html.escape(address)}">{html.escape(name, quote=False)}</a>'),
+        ("Markdown", f"[{escaped}]({address})"),
+        (plain, f"{name}: {address}"),
+    ]
+
+
+def entry(page: Page, section: Section, guide: Guide, promise: Promise, changes: list[Change],
+          root: str, edition: str) -> dict:
+    """One section in one language. `root` is the address of the site, ending in a slash."""
+    since = promise.codes[section.code].since
+    return {
+        "code": section.code.upper(),
+        "language": page.locale,
+        "title": section.title,
+        "page": page.title,
+        "text": portable.plain(section.html),
+        "html": portable.with_links(section.html, page, guide, root),
+        "address": root + addresses.of_section(page, section.code),
+        "short": root + addresses.short(page.locale, section.code),
+        "cite": root + addresses.cite(page.locale, section.code),
+        "embed": root + addresses.embed(page.locale, section.code),
+        "edition": edition,
+        "since": since.replace(".", "-"),
+        "changed": last_change(changes, section.code, since).replace(".", "-"),
+        "reviewed": str(page.meta["reviewed"]),
+        "hash": fingerprint(section),
+    }
+
+
+def sections(guide: Guide, order: list[str], promise: Promise, changes: list[Change], root: str,
+             edition: str, titles: dict[str, str]) -> dict:
+    """What sections.json holds: every section of every language, in the order of the menu."""
+    return {
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "title": titles,
+        "edition": edition,
+        "sections": [
+            entry(guide.pages[locale, name], section, guide, promise, changes, root, edition)
+            for locale in titles
+            for name in order
+            for section in guide.pages[locale, name].sections
+        ],
+    }
+
+
+def llms(pages: list[Page], title: str, summary: str, full: str, root: str) -> str:
+    """The index for machines that read text (llmstxt.org): each page with its address and description.
+
+    `full` is the label and address of the whole text, as a Markdown list item.
+    """
+    lines = [f"# {title}", "", f"> {summary}", ""]
+    for page in pages:
+        lines += [f"## {page.title}", "", f"{page.meta['description']}", ""]
+        lines += [f"- [{section.code.upper()} {section.title}]({root}{addresses.of_section(page, section.code)})"
+                  for section in page.sections]
+        lines.append("")
+    return "\n".join([*lines, "## Optional", "", full, ""])
+
+
+def full_text(pages: list[Page], title: str, summary: str, root: str) -> str:
+    """The whole guide as plain text with Markdown headings; each section names its short link."""
+    parts = [f"# {title}", f"> {summary}"]
+    for page in pages:
+        parts += [f"# {page.title}", page.intro]
+        for section in page.sections:
+            parts += [f"## {section.code.upper()} {section.title}",
+                      root + addresses.short(page.locale, section.code),
+                      portable.plain(section.html)]
+    return "\n\n".join(part for part in parts if part) + "\n"

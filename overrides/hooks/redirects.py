@@ -1,0 +1,111 @@
+"""Short links and old addresses lead on: as static pages for any host, and as rules for servers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import addresses
+from guide import Guide
+from locales import strings
+from mkdocs.plugins import event_priority
+from permalinks import Promise, landings, old_addresses
+from selectolax.lexbor import LexborHTMLParser
+from site_links import root
+
+
+def leads(promise: Promise, guide: Guide) -> list[tuple[str, str, str, int]]:
+    """Every address that leads on, as (locale, address, target, status), both from the root of the site.
+
+    A short link may come to mean another page (302); an old page address is replaced for good (301).
+    """
+    found = []
+    for locale in sorted({locale for locale, _ in guide.pages}, reverse=True):
+        for code, target in sorted(landings(promise, guide, locale).items()):
+            found.append((locale, addresses.short(locale, code), target, 302))
+    for address, page in sorted(old_addresses(promise, guide).items()):
+        found.append((page.locale, address.lstrip("/"), addresses.of_page(page), 301))
+    return found
+
+
+def nginx(rules: list[tuple[str, str, int]]) -> str:
+    """Rules for nginx, to include in a server block; they also answer without the last slash."""
+    lines = ["# include this file in the server block of the site"]
+    for address, target, status in rules:
+        lines.append(f"location = {address} {{ return {status} {target}; }}")
+        lines.append(f"location = {address.rstrip('/')} {{ return {status} {target}; }}")
+    return "\n".join(lines) + "\n"
+
+
+def redirects_file(rules: list[tuple[str, str, int]]) -> str:
+    """The same in the `_redirects` form of several static hosts."""
+    return "".join(f"{address} {target} {status}\n" for address, target, status in rules)
+
+
+def notices(promise: Promise, guide: Guide, locale: str, name: str) -> dict[str, tuple[str, str, str]]:
+    """The codes that a page must still answer, and the living section of each: {code: (kind, heir, link)}.
+
+    `kind` is "retired" (read the heir instead) or "moved" (the same section, elsewhere).
+    """
+    found = {}
+    for code, link in promise.codes.items():
+        heir = promise.heir(code)
+        home = promise.codes[heir].page
+        once_here = name in link.was or (link.retired and name in (link.page, home))
+        if once_here and (link.retired or name != home):
+            page, start = guide.pages[locale, home], guide.pages[locale, name]
+            target = addresses.relative(addresses.of_section(page, heir), addresses.of_page(start))
+            found[code] = ("retired" if link.retired else "moved", heir, f"#{heir}" if home == name else target)
+    return found
+
+
+def with_notices(html: str, found: dict[str, tuple[str, str, str]], promise: Promise, texts) -> str:
+    """The page with an anchor and a notice for each code that it no longer carries itself.
+
+    The notice of a retired code stands in the section of its heir when that is on this page, else at the
+    top; it is shown only to who comes by that anchor.
+    """
+    if not found:
+        return html
+    tree = LexborHTMLParser(f"<body>{html}</body>")
+    for code, (kind, heir, link) in found.items():
+        text = texts.links[kind].format(code=code.upper(), heir=heir.upper(), edition=promise.codes[code].retired)
+        notice = f'<p class="moved" id="{code}">{text} <a href="{link}">{heir.upper()}</a></p>'
+        place = tree.css_first(f"h2#{heir}") or tree.css_first("h1")
+        place.insert_after(LexborHTMLParser(notice).css_first("p"))
+    return tree.body.inner_html
+
+
+def on_page_content(html, page, config, files):
+    """Anchors for codes that moved away from this page, or were retired on it."""
+    promise, guide = config.extra["promise"], config.extra["guide"]
+    name = page.file.norm_src_uri
+    if (page.file.locale, name) not in guide.pages:
+        return html
+    return with_notices(html, notices(promise, guide, page.file.locale, name), promise, strings(page.file.locale))
+
+
+@event_priority(-200)
+def on_post_build(config):
+    """Write a page for each address that leads on, and the servers' rules."""
+    if config.plugins["i18n"].building:
+        return
+    site, promise, guide = Path(config.site_dir), config.extra["promise"], config.extra["guide"]
+    found = leads(promise, guide)
+    template = config.theme.get_env().get_template("landing.html")
+    for locale, address, target, status in found:
+        file = site / address / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        texts = strings(locale)
+        code = address.rstrip("/").rpartition("/")[2].upper()
+        file.write_text(template.render(
+            locale=locale, t=texts, canonical=root(config) + target.partition("#")[0],
+            title=texts.links.short_title.format(code) if status == 302 else texts.links.old_title,
+            link=addresses.relative(target, address),
+            home=addresses.relative(addresses.folder(locale), address),
+            script=addresses.relative("assets/js/landing.js", address) if status == 301 else "",
+        ), encoding="utf-8")
+    base = urlsplit(root(config)).path
+    rules = [(base + address, base + target, status) for _, address, target, status in found]
+    (site / "redirects.nginx.conf").write_text(nginx(rules), encoding="utf-8")
+    (site / "_redirects").write_text(redirects_file(rules), encoding="utf-8")

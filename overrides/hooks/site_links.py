@@ -1,0 +1,42 @@
+"""What the modules about links share of the configuration: the promise, the changes, names and order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import changelog
+import permalinks
+from mkdocs.plugins import event_priority
+
+
+def site_names(config) -> dict[str, str]:
+    """The name of the site in each language. (While English is built, `config.site_name` is English.)"""
+    i18n = config.plugins["i18n"]
+    default = i18n.original_configs.get("site_name", config.site_name)
+    return {language.locale: language.site_name or default for language in i18n.config.languages}
+
+
+def reading_order(nav: list) -> list[str]:
+    """The file names of a menu from top to bottom: ["index.md", {"Tools": ["check.md"]}] → both."""
+    names = []
+    for item in nav:
+        below = [item] if isinstance(item, str) else [
+            name for part in item.values() for name in ([part] if isinstance(part, str) else reading_order(part))
+        ]
+        names += below
+    return names
+
+
+def root(config) -> str:
+    """The address of the site, ending in a slash."""
+    return config.site_url.rstrip("/") + "/"
+
+
+@event_priority(45)  # right after the guide is read
+def on_config(config):
+    """Read the promise and the changes once a build, for every hook and template."""
+    if "promise" not in config.extra:
+        home = Path(config.config_file_path).parent
+        config.extra["promise"] = permalinks.read_promise(Path(config.docs_dir) / "permalinks.yml")
+        config.extra["changes"] = changelog.read_changes((home / "CHANGELOG.md").read_text(encoding="utf-8"))
+    return config
