@@ -81,8 +81,9 @@ def llms(pages: list[Page], title: str, summary: str, full: str, root: str) -> s
     lines = [f"# {title}", "", f"> {summary}", ""]
     for page in pages:
         lines += [f"## {page.title}", "", f"{page.meta['description']}", ""]
-        lines += [f"- [{section.code.upper()} {section.title}]({root}{addresses.of_section(page, section.code)})"
-                  for section in page.sections]
+        for section in page.sections:
+            address = root + addresses.of_section(page, section.code)
+            lines.append(f"- [{section.code.upper()} {section.title}]({address})")
         lines.append("")
     return "\n".join([*lines, "## Optional", "", full, ""])
 

@@ -57,12 +57,15 @@ def faults(text: str, path: str, codes: set[str], locales: list[str], edition: s
         for code in change.codes:
             if code not in codes:
                 found.append((change.line, f"no section was ever published as {code.upper()}"))
+        if any(other.line < change.line and (other.edition, other.codes) == (change.edition, change.codes)
+               for other in changes):
+            found.append((change.line, "these sections have words in this edition already: say it there"))
         for locale in locales:
             if locale not in change.words:
                 found.append((change.line, f"say it in this language too: `- {locale}: …`"))
     editions = [change.edition for change in changes]
     if edition not in editions:
-        found.append((0, f"edition {edition} of mkdocs.yml has no words: add `## {edition}` and what changed"))
+        found.append((0, f"edition {edition} of mkdocs.yml is not here: add `## {edition}` and what changed"))
     if editions != sorted(editions, reverse=True):
         found.append((0, "put the newest edition first"))
     return [Problem(path, line, message) for line, message in found]

@@ -9,11 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
-BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
 BABEL = {"nl": "dutch", "en": "british"}
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
@@ -47,10 +43,12 @@ class Work:
         return f"handreiking-{self.edition}-{self.code}-{self.locale}"
 
 
-def apa(work: Work) -> tuple[str, str, str]:
-    """APA 7 in three parts, of which the middle one, the title of the whole, is set in italics."""
-    month = MONTHS[work.locale][work.month - 1]
-    date = f"({work.year}, {month})"
+def apa(work: Work, months: list[str]) -> tuple[str, str, str]:
+    """APA 7 in three parts, of which the middle one, the title of the whole, is set in italics.
+
+    `months` are the names of the twelve months in the language of the work.
+    """
+    date = f"({work.year}, {months[work.month - 1]})"
     title = f"{work.title} ({work.code.upper()})"
     lead = f"{work.author.rstrip('.')}. {date}. {title}." if work.author else f"{title}. {date}."
     edition = f"(editie {work.edition})" if work.locale == "nl" else f"({work.edition} ed.)"

@@ -41,7 +41,8 @@ def write_text(site: Path, locale: str, config) -> None:
 def write_feed(site: Path, locale: str, config) -> None:
     """feed.xml of one language."""
     extra, base, folder = config.extra, root(config), addresses.folder(locale)
-    links = {code: base + target for code, target in landings(extra["promise"], extra["guide"], locale).items()}
+    targets = landings(extra["promise"], extra["guide"], locale)
+    links = {code: base + target for code, target in targets.items()}
     titles = {section.code: section.title for page in extra["guide"].of(locale) for section in page.sections}
     name = site_names(config)[locale]
     feed = feeds.atom(
@@ -60,9 +61,16 @@ def write_embeds(site: Path, locale: str, config) -> None:
         for section in page.sections:
             at = addresses.embed(locale, section.code)
             target, up = addresses.of_section(page, section.code), addresses.relative("", at)
-            shared = {"locale": locale, "t": strings(locale), "title": section.title, "code": section.code.upper(),
-                      "site_name": site_names(config)[locale], "edition": config.extra["edition"],
-                      "stylesheet": f"{up}assets/css/base.css", "canonical": base + addresses.of_page(page)}
+            shared = {
+                "locale": locale,
+                "t": strings(locale),
+                "title": section.title,
+                "code": section.code.upper(),
+                "site_name": site_names(config)[locale],
+                "edition": config.extra["edition"],
+                "stylesheet": f"{up}assets/css/base.css",
+                "canonical": base + addresses.of_page(page),
+            }
             # a fragment is no page: the other ending keeps it from being finished as one
             for name, template, start in (("index.html", frame, up), ("section.htm", fragment, base)):
                 html = portable.with_links(section.html, page, guide, start)

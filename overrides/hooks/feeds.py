@@ -19,7 +19,8 @@ def atom(changes: list[Change], *, locale: str, title: str, author: str, home: s
     """One feed: an entry a change, the newest first.
 
     `home` and `feed` are absolute addresses; `links` gives each code's address and `subjects` its title
-    (retired codes too). `author` may be the name of the site, since Atom asks for one. An entry's id is made of edition, codes and language, so it never changes.
+    (retired codes too). `author` may be the name of the site, since Atom asks for one. An entry's id
+    is made of edition, codes and language, so it never changes.
     """
     XML.register_namespace("", ATOM)
     root = XML.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": locale})

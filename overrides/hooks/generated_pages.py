@@ -25,7 +25,9 @@ def page_files(config, name: str, at: dict[str, str], meta: dict[str, dict]) -> 
     files = {}
     for locale, address in at.items():
         content = f"---\n{yaml.safe_dump(meta[locale], allow_unicode=True)}---\n"
-        file = File.generated(config, f"{locale}/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(
+            config, f"{locale}/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV
+        )
         file.dest_uri = f"{address}index.html"
         file.url = address
         file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
@@ -76,7 +78,7 @@ def citation(page, config) -> dict:
         "work": cited,
         "section": section,
         "link": addresses.relative(addresses.of_section(held, section.code), page.url),
-        "apa": citations.apa(cited),
+        "apa": citations.apa(cited, strings(held.locale).theme.months),
         "formats": [(label, f"{section.code}.{ending}", write(cited))
                     for label, ending, write in citations.FORMATS],
     }

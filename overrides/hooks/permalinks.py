@@ -58,7 +58,9 @@ def read_promise(path: Path) -> Promise:
     source = path.read_text(encoding="utf-8")
     fields = yaml.safe_load(source) or {}
     listed = fields.pop("addresses", None) or {}
-    codes = {code: Permalink(**entry | {"was": tuple(entry.get("was", ()))}) for code, entry in fields.items()}
+    codes = {
+        code: Permalink(**entry | {"was": tuple(entry.get("was", ()))}) for code, entry in fields.items()
+    }
     return Promise(codes, listed, key_lines(source))
 
 
@@ -81,7 +83,7 @@ def broken_promises(promise: Promise, guide: Guide, path: str, edition: str) -> 
 
 def broken_codes(promise: Promise, guide: Guide, edition: str) -> list[tuple[str, str]]:
     """Codes that are gone, moved or back without a word here, as (key, message)."""
-    standing = {section.code: page.name for page in guide.of("nl") for section in page.sections if section.code}
+    standing = {section.code: page.name for page in guide.of("nl") for section in page.sections}
     found = []
     for code, link in promise.codes.items():
         where = standing.get(code)
@@ -92,13 +94,13 @@ def broken_codes(promise: Promise, guide: Guide, edition: str) -> list[tuple[str
             found.append((code, f"{code} is retired, but 'to' does not lead to a living section: "
                                 "name the code that takes its readers"))
         elif not link.retired and not where:
-            found.append((code, f"{code} was published in {link.since} and is in no page: put its heading back, "
-                                f"or retire it by adding `retired: \"{edition}\", to: <code>` to this line"))
+            found.append((code, f"{code} was published in {link.since} and is gone: put its heading back, or "
+                                f"retire it by adding `retired: \"{edition}\", to: <code>` to this line"))
         elif not link.retired and where != link.page:
             was = ", ".join([*link.was, link.page])
             found.append((code, f"{code} stands in {where} now: write "
                                 f"`page: {where}, was: [{was}]`, so that old links are led on"))
-    for code in sorted(standing.keys() - promise.codes.keys()):
+    for code in sorted(standing.keys() - promise.codes.keys() - {""}):
         found.append((code, f"{code} in {standing[code]} is new: add "
                             f"`{code}: {{page: {standing[code]}, since: \"{edition}\"}}`"))
     return found
@@ -117,10 +119,10 @@ def broken_addresses(promise: Promise, guide: Guide) -> list[tuple[str, str]]:
                                    "give that page another name or slug"))
     for address, file in now.items():
         if address not in promise.addresses:
-            found.append((address, f"docs/{file} has a new address: add `{address}: {file}` under `addresses` "
-                                   "(leave the old line, so that old links are led on)"))
+            found.append((address, f"docs/{file} has a new address: add `{address}: {file}` under "
+                                   "`addresses`; leave the old line, so that old links are led on"))
         if CODE.fullmatch(address.rstrip("/").rpartition("/")[2]):
-            found.append((address, f"docs/{file} takes the address of a short link: choose another name or slug"))
+            found.append((address, f"docs/{file} has the address of a short link: choose another name"))
     return found
 
 

@@ -44,7 +44,7 @@ def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The text of a piece of HTML: an empty line between blocks, `- ` before list items, `| ` before cells."""
+    """The text of a piece of HTML: empty lines between blocks, `- ` before items, `| ` before cells."""
     tree = LexborHTMLParser(f"<body>{html}</body>")
     for mark in tree.css("sup[id^='fnref'], .headerlink"):
         mark.decompose()

@@ -55,7 +55,8 @@ def notices(promise: Promise, guide: Guide, locale: str, name: str) -> dict[str,
         if once_here and (link.retired or name != home):
             page, start = guide.pages[locale, home], guide.pages[locale, name]
             target = addresses.relative(addresses.of_section(page, heir), addresses.of_page(start))
-            found[code] = ("retired" if link.retired else "moved", heir, f"#{heir}" if home == name else target)
+            kind = "retired" if link.retired else "moved"
+            found[code] = (kind, heir, f"#{heir}" if home == name else target)
     return found
 
 
@@ -69,7 +70,7 @@ def with_notices(html: str, found: dict[str, tuple[str, str, str]], promise: Pro
         return html
     tree = LexborHTMLParser(f"<body>{html}</body>")
     for code, (kind, heir, link) in found.items():
-        text = texts.links[kind].format(code=code.upper(), heir=heir.upper(), edition=promise.codes[code].retired)
+        text = texts.links[kind].format(code=code.upper(), edition=promise.codes[code].retired)
         notice = f'<p class="moved" id="{code}">{text} <a href="{link}">{heir.upper()}</a></p>'
         place = tree.css_first(f"h2#{heir}") or tree.css_first("h1")
         place.insert_after(LexborHTMLParser(notice).css_first("p"))
@@ -79,10 +80,10 @@ def with_notices(html: str, found: dict[str, tuple[str, str, str]], promise: Pro
 def on_page_content(html, page, config, files):
     """Anchors for codes that moved away from this page, or were retired on it."""
     promise, guide = config.extra["promise"], config.extra["guide"]
-    name = page.file.norm_src_uri
-    if (page.file.locale, name) not in guide.pages:
+    locale, name = page.file.locale, page.file.norm_src_uri
+    if (locale, name) not in guide.pages:
         return html
-    return with_notices(html, notices(promise, guide, page.file.locale, name), promise, strings(page.file.locale))
+    return with_notices(html, notices(promise, guide, locale, name), promise, strings(locale))
 
 
 @event_priority(-200)

@@ -20,10 +20,11 @@ def reading_order(nav: list) -> list[str]:
     """The file names of a menu from top to bottom: ["index.md", {"Tools": ["check.md"]}] → both."""
     names = []
     for item in nav:
-        below = [item] if isinstance(item, str) else [
-            name for part in item.values() for name in ([part] if isinstance(part, str) else reading_order(part))
-        ]
-        names += below
+        if isinstance(item, str):
+            names.append(item)
+        else:
+            for part in item.values():
+                names += reading_order([part] if isinstance(part, str) else part)
     return names
 
 
