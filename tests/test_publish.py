@@ -172,16 +172,20 @@ def start(project: Path) -> subprocess.Popen:
     """`mkdocs build --strict`, started."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.Popen(command, cwd=project, env=env, text=True, stdout=subprocess.PIPE,
-                            stderr=subprocess.STDOUT)  # fmt: skip
+    return subprocess.Popen(
+        command, cwd=project, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
 
 
 def with_hook(project: Path, source: str) -> None:
     """Let a hook spoil the build."""
     (project / "spoil.py").write_text(source)
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text().replace("\nhooks:", "\nhooks:\n  - spoil.py", 1).replace(
-        "  # in the order in which they work\n", "\n", 1))  # fmt: skip
+    config.write_text(
+        config.read_text()
+        .replace("\nhooks:", "\nhooks:\n  - spoil.py", 1)
+        .replace("  # in the order in which they work\n", "\n", 1)
+    )
 
 
 @pytest.mark.parametrize(

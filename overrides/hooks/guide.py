@@ -96,17 +96,25 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
 
 
-def read_meta(source: str) -> tuple[dict, dict[str, int]]:
-    """Front matter as a dict, and the line of the file on which each field stands.
+def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]:
+    """YAML of 'name: value' entries as a dict, and the line on which each name stands.
 
-    Raises `yaml.YAMLError` on broken YAML and `ValueError` when it is not a list of fields.
+    Raises `yaml.YAMLError` on broken YAML, a name that stands twice or a reference (`&`, `*`), and
+    `ValueError` when it is something else than such a list.
     """
+    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+        if getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(problem="& and * are not used here", problem_mark=event.start_mark)
     node = yaml.compose(source, Loader=yaml.SafeLoader)
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
-        raise ValueError("front matter must be a list of 'field: value' lines")
-    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+        raise ValueError("must be a list of 'name: value' lines")
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        if str(key.value) in lines:
+            raise yaml.MarkedYAMLError(problem=f"'{key.value}' stands twice", problem_mark=key.start_mark)
+        lines[str(key.value)] = key.start_mark.line + first_line
     return yaml.safe_load(source), lines
 
 
@@ -125,7 +133,7 @@ def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Sec
     for node in tree.body.iter(include_text=True) if tree.body else ():
         if node.tag == "h2":
             blocks.append((node, []))
-        elif "footnote" not in (node.attributes or {}).get("class", "" ).split():
+        elif "footnote" not in (node.attributes or {}).get("class", "").split():
             blocks[-1][1].append(node.html or "")
     sections = []
     for heading, parts in blocks[1:]:
@@ -140,31 +148,38 @@ def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Sec
 def read_page(path: Path, locale: str, name: str, render: Callable[[str], str]) -> Page:
     """One page. Raises `UnicodeDecodeError`, `yaml.YAMLError` or `ValueError` on what cannot be read."""
     source, body, body_line = split_front_matter(path.read_text(encoding="utf-8-sig"))
-    meta, meta_lines = read_meta(source)
+    meta, meta_lines = read_fields(source, first_line=2)
     html = render(body)
     intro, sections = split_sections(html, body, body_line)
-    return Page(
-        locale, name, path, meta, meta_lines, body, body_line, html, running_text(intro), sections
-    )
+    return Page(locale, name, path, meta, meta_lines, body, body_line, html, running_text(intro), sections)
+
+
+def reading_problem(path: Path, error: Exception) -> Problem:
+    """What is wrong with a page that could not be read."""
+    if isinstance(error, UnicodeDecodeError):
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Problem(str(path), line, "is not UTF-8 text: save the file as UTF-8")
+    if isinstance(error, yaml.YAMLError):
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "broken YAML"
+        return Problem(str(path), (mark.line if mark else 0) + 2, f"front matter: {what}: mend this line")
+    if isinstance(error, ValueError):
+        return Problem(str(path), 1, f"front matter: {error}")
+    return Problem(str(path), 0, f"cannot be read: {type(error).__name__}: {error}")
 
 
 def read_guide(docs: Path, locales: list[str], render: Callable[[str], str]) -> Guide:
     """Every page of every language below `docs`; unreadable ones become problems."""
     pages, problems = {}, []
     for locale in locales:
-        for path in sorted((docs / locale).rglob("*.md")):
+        for path in sorted(path for path in (docs / locale).rglob("*.md") if path.is_file()):
             name = path.relative_to(docs / locale).as_posix()
             try:
                 pages[locale, name] = read_page(path, locale, name, render)
-            except UnicodeDecodeError as error:
-                line = path.read_bytes()[: error.start].count(b"\n") + 1
-                problems.append(Problem(str(path), line, "is not UTF-8 text: save the file as UTF-8"))
-            except yaml.YAMLError as error:
-                mark = getattr(error, "problem_mark", None)
-                what = getattr(error, "problem", "broken YAML")
-                problems.append(Problem(str(path), (mark.line if mark else 0) + 2, f"front matter: {what}"))
-            except ValueError as error:
-                problems.append(Problem(str(path), 1, str(error)))
+            except (
+                Exception
+            ) as error:  # whatever a page makes Markdown or YAML stumble over is that page's fault
+                problems.append(reading_problem(path, error))
     return Guide(pages, tuple(problems))
 
 

@@ -39,8 +39,10 @@ def refuse_contents(target: Path) -> None:
     if not os.access(target, os.R_OK | os.W_OK | os.X_OK):
         raise Abort(f"{target}: is not yours to write: mend its rights, or build elsewhere with --site-dir")
     if any(target.iterdir()) and not all((target / name).is_file() for name in SHAPE):
-        raise Abort(f"{target}: holds files that are no earlier build of this site: empty it, "
-                    "or build elsewhere with --site-dir")  # fmt: skip
+        raise Abort(
+            f"{target}: holds files that are no earlier build of this site: empty it, "
+            "or build elsewhere with --site-dir"
+        )
 
 
 def explain(error: Exception) -> str:

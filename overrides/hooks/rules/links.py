@@ -1,0 +1,119 @@
+"""Links and pictures: each leads somewhere, by a path that also works in an editor, and says what it is."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from guide import Guide, Page, Problem
+from selectolax.lexbor import LexborHTMLParser
+
+from rules.frontmatter import nearest
+from rules.markup import SCHEMES, scheme
+from rules.text import at
+
+VAGUE = {
+    "hier",
+    "klik hier",
+    "lees meer",
+    "meer",
+    "deze link",
+    "link",
+    "here",
+    "click here",
+    "read more",
+    "more",
+}
+
+
+def ids(page: Page) -> set[str]:
+    """Every id on a page."""
+    return {
+        node.attributes["id"] for node in LexborHTMLParser(page.html).css("[id]") if node.attributes["id"]
+    }
+
+
+def external_fault(address: str, site_url: str) -> str | None:
+    """What is wrong with an address outside the guide."""
+    parts = urlsplit(address)
+    own = urlsplit(site_url).hostname
+    if parts.scheme in ("http", "https"):
+        if not parts.hostname or "." not in parts.hostname or any(sign.isspace() for sign in address):
+            return f"address '{address}' is not whole: write it as https://example.nl/page"
+        if parts.hostname == own:
+            return f"'{address}' is this site itself: link to the Markdown file, such as ophef.md#o3"
+    elif parts.scheme == "mailto" and "@" not in parts.path:
+        return f"'{address}' is no e-mail address"
+    return None
+
+
+def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: set[str]) -> str | None:
+    """What is wrong with a link within the guide."""
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    if address.startswith("/"):
+        return f"'{address}' begins with /: link to the Markdown file, such as ophef.md#o3"
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
+    if target in generated:
+        return None
+    if path.endswith(".md") or not path:
+        there = guide.pages.get((page.locale, target))
+        names = [one.name for one in guide.of(page.locale)]
+        if there is None:
+            return f"link to '{path}' leads nowhere{nearest(target, names) or ': there is no such page'}"
+        if "#" in address and anchor not in ids(there):
+            return f"link to '{address}' leads nowhere: {there.name} has no #{anchor}{nearest(anchor, ids(there))}"
+        return None
+    place = posixpath.normpath(posixpath.join(page.locale, target))
+    if place.startswith("..") or not (docs / place).is_file():
+        return f"'{path}' is not there: link to a Markdown file (.md), or put the file in {docs.name}/assets"
+    return None
+
+
+def fault(
+    address: str, page: Page, guide: Guide, docs: Path, site_url: str, generated: set[str]
+) -> str | None:
+    """What is wrong with an address on a page; forbidden schemes are for markup to name."""
+    if not address.strip():
+        return "link or picture without address: fill it in"
+    if address.startswith("//"):
+        return f"'{address}' lacks its beginning: write https:{address}"
+    try:
+        if scheme(address):
+            return external_fault(address, site_url) if scheme(address) in SCHEMES else None
+    except ValueError:
+        return f"'{address}' is no address"
+    return inner_fault(address, page, guide, docs, generated)
+
+
+def problems(
+    page: Page, guide: Guide, docs: Path, site_url: str, generated: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Dead links and pictures of a page, and those without a text of their own.
+
+    `generated` holds the files that the build itself makes, as paths from the language's folder.
+    """
+    tree = LexborHTMLParser(page.html)
+    for node in tree.css("a[href], img[src]"):
+        address = node.attributes.get("href" if node.tag == "a" else "src") or ""
+        needles = (f"({address}", f": {address}", f'"{address}', f"<{address}", address)
+        if message := fault(address, page, guide, docs, site_url, generated):
+            yield at(page, message, *needles, "]()")
+        if node.tag == "img" and scheme(address):
+            yield at(page, f"picture '{address}' is on another site: put it in {docs.name}/assets", *needles)
+        if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
+            yield at(page, f"picture '{address}' has no alternative text: say what it shows", *needles)
+        if node.tag == "a" and not node.text().strip() and not node.css_first("img[alt], [aria-label]"):
+            yield at(page, f"link to '{address}' has no text: say where it leads", f"[]({address}", *needles)
+        if node.tag == "a" and node.text().strip().lower().rstrip(".") in VAGUE:
+            yield at(
+                page,
+                f"link text '{node.text().strip()}' does not say where it leads: name the page or site",
+                *needles,
+            )
+    for _ in tree.css("img:not([src])"):
+        yield at(page, "picture without address: fill in src", "<img")
+    for node in tree.css("a:not([href])"):
+        yield at(page, f"link '{node.text().strip()}' has no address: fill in href", "<a")
