@@ -9,9 +9,11 @@ from __future__ import annotations
 from guide import Page
 
 CITE = {"nl": "citeren", "en": "cite"}
-CATALOGUE = {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"}
-CHANGES = {"nl": "delen/wijzigingen/", "en": "en/sharing/changes/"}
-EDITIONS = "edities"
+# Pages that no Markdown file stands for, by the name by which a Markdown file links to them.
+GENERATED = {
+    "catalogue.md": {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"},
+    "changes.md": {"nl": "delen/wijzigingen/", "en": "en/sharing/changes/"},
+}
 
 
 def folder(locale: str) -> str:

@@ -22,14 +22,18 @@ def fingerprint(section: Section) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def snippets(section: Section, address: str, site_name: str, plain: str) -> list[tuple[str, str]]:
-    """Text to paste, by the name of its form: HTML, Markdown, and plain text (`plain` is its label)."""
+def snippets(section: Section, address: str, embed: str, site_name: str, plain: str) -> list[tuple[str, str]]:
+    """Text to paste, by the name of its form: a link as HTML, Markdown and plain text, and a frame.
+
+    `address` and `embed` are absolute; `plain` is the label of plain text in the language of the page.
+    """
     name = f"{section.title} ({site_name}, {section.code.upper()})"
     escaped = re.sub(r"([\\`*_\[\]<>])", r"\\\1", name)
     return [
         ("HTML", f'<a href="{html.escape(address)}">{html.escape(name, quote=False)}</a>'),
         ("Markdown", f"[{escaped}]({address})"),
         (plain, f"{name}: {address}"),
+        ("iframe", f'<iframe src="{html.escape(embed)}" title="{html.escape(name)}"></iframe>'),
     ]
 
 

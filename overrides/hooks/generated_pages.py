@@ -63,30 +63,37 @@ def on_files(files, config):
             } for each in locales}
             at = {each: addresses.cite(each, code) for each in locales}
             files.append(page_files(config, f"cite-{code}.md", at, meta)[locale])
-    for kind, at in (("catalogue", addresses.CATALOGUE), ("changes", addresses.CHANGES)):
+    for name, at in addresses.GENERATED.items():
+        kind = name.removesuffix(".md")
         meta = {each: {"template": f"{kind}.html", "title": texts[each][f"{kind}_title"],
                        "description": texts[each][f"{kind}_description"]} for each in locales}
-        files.append(page_files(config, f"{kind}.md", at, meta)[locale])
+        files.append(page_files(config, name, at, meta)[locale])
     return files
 
 
-def citation(page, config) -> dict:
-    """What `cite.html` shows."""
-    held, section = config.extra["guide"].section(page.file.locale, page.meta["cite"])
+def citation(held: Page, section: Section, config) -> dict:
+    """What partials/citation.html shows of a section."""
     cited = work(held, section, config)
     return {
         "work": cited,
         "section": section,
-        "link": addresses.relative(addresses.of_section(held, section.code), page.url),
         "apa": citations.apa(cited, strings(held.locale).theme.months),
         "formats": [(label, f"{section.code}.{ending}", write(cited))
                     for label, ending, write in citations.FORMATS],
     }
 
 
+def cite(page, config) -> dict:
+    """What `cite.html` shows."""
+    held, section = config.extra["guide"].section(page.file.locale, page.meta["cite"])
+    link = addresses.relative(addresses.of_section(held, section.code), page.url)
+    return citation(held, section, config) | {"link": link}
+
+
 def catalogue_rows(page, config) -> list[tuple[str, list[dict]]]:
     """What `catalogue.html` shows: the sections of each language, that of the page first."""
     guide, names, order = config.extra["guide"], site_names(config), reading_order(config.nav)
+    plain = strings(page.file.locale).links.plain
     return [
         (locale, [
             {
@@ -95,8 +102,8 @@ def catalogue_rows(page, config) -> list[tuple[str, list[dict]]]:
                 "link": addresses.relative(addresses.of_section(held, section.code), page.url),
                 "short": root(config) + addresses.short(locale, section.code),
                 "snippets": catalogue.snippets(
-                    section, root(config) + addresses.short(locale, section.code), names[locale],
-                    strings(locale).links.plain,
+                    section, root(config) + addresses.short(locale, section.code),
+                    root(config) + addresses.embed(locale, section.code), names[locale], plain,
                 ),
             }
             for held in (guide.pages[locale, name] for name in order) for section in held.sections
@@ -116,7 +123,7 @@ def changes(page, config) -> dict:
     }
 
 
-SHOWN = {"cite.html": ("citation", citation), "catalogue.html": ("catalogue", catalogue_rows),
+SHOWN = {"cite.html": ("citation", cite), "catalogue.html": ("catalogue", catalogue_rows),
          "changes.html": ("changes", changes)}
 
 
@@ -136,12 +143,16 @@ def on_page_context(context, page, config, nav):
 
 @event_priority(-50)  # once a language, before static-i18n builds the next one
 def on_post_build(config):
-    """Write each section's citation files and QR code beside its citation page."""
+    """Write each section's citation files and QR code beside its citation page, and the block that
+    `links.js` shows in a dialog: a part of that page, so no page itself (.htm), and without its style."""
     locale, site = config.plugins["i18n"].current_language, Path(config.site_dir)
+    texts, block = strings(locale), config.theme.get_env().get_template("partials/citation.html")
     for page in config.extra["guide"].of(locale):
         for section in page.sections:
             cited, folder = work(page, section, config), site / addresses.cite(locale, section.code)
             for _, ending, write in citations.FORMATS:
                 (folder / f"{section.code}.{ending}").write_text(write(cited), encoding="utf-8", newline="")
-            title = strings(locale).links.qr_title.format(cited.address)
+            title = texts.links.qr_title.format(cited.address)
             (folder / f"{section.code}.svg").write_bytes(qr.svg(cited.address, title))
+            html = block.render(t=texts, config=config, citation=citation(page, section, config))
+            (folder / "block.htm").write_text(html, encoding="utf-8")

@@ -22,6 +22,8 @@ def resolve(link: str, page: Page, guide: Guide, root: str) -> str:
     linked = guide.pages.get((page.locale, name))
     if linked:
         return root + addresses.of_page(linked) + (f"#{anchor}" if anchor else "")
+    if name in addresses.GENERATED:
+        return root + addresses.GENERATED[name][page.locale]
     if ":" in target or target.startswith("/"):
         return link
     return root + name.removeprefix("../")  # a shared file: docs/assets/… is served at assets/…

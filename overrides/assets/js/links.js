@@ -21,12 +21,12 @@ export default function (article) {
   });
 }
 
-/** The citation block of a citation page, with links that hold here. */
+/** The citation block that stands beside a citation page, with links that hold here. */
 function citation(address) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest(); // parses to a document without running anything in it
     request.responseType = "document";
-    request.open("GET", address);
+    request.open("GET", new URL("block.htm", address));
     request.onerror = reject;
     request.onload = () => {
       const block = request.response?.querySelector(".citation");
