@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import addresses
 import click
 from guide import Guide, Problem
 from mkdocs.exceptions import Abort
@@ -46,7 +47,7 @@ def guide_problems(
     for locale in locales:
         yield from unique.problems(guide, locale)
     for page in guide.pages.values():
-        yield from links.problems(page, guide, docs, site_url)
+        yield from links.problems(page, guide, docs, site_url, frozenset(addresses.GENERATED))
     yield from parity.problems(guide, default, locales)
     yield from codes.problems(docs / "permalinks.yml", guide, edition)
     yield from statements.problems(docs / "statements.yml", guide, locales)

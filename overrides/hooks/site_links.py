@@ -6,6 +6,7 @@ from pathlib import Path
 
 import changelog
 import permalinks
+from checks import report
 from mkdocs.plugins import event_priority
 
 
@@ -33,11 +34,19 @@ def root(config) -> str:
     return config.site_url.rstrip("/") + "/"
 
 
+def changes_of(path: Path, config) -> list[changelog.Change]:
+    """What the changelog says. Prints what is wrong with it and raises `Abort` if it cannot be used."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    codes, locales = set(config.extra["promise"].codes), list(site_names(config))
+    report(changelog.faults(text, str(path), codes, locales, str(config.extra["edition"])), path.parent)
+    return changelog.read_changes(text)
+
+
 @event_priority(45)  # right after the guide is read
 def on_config(config):
-    """Read the promise and the changes once a build, for every hook and template."""
+    """Read the promise and the changes once a build, for every hook and template; the promise was checked."""
     if "promise" not in config.extra:
         home = Path(config.config_file_path).parent
         config.extra["promise"] = permalinks.read_promise(Path(config.docs_dir) / "permalinks.yml")
-        config.extra["changes"] = changelog.read_changes((home / "CHANGELOG.md").read_text(encoding="utf-8"))
+        config.extra["changes"] = changes_of(home / "CHANGELOG.md", config)
     return config
