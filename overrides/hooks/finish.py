@@ -32,15 +32,18 @@ def finish(html: str, css: tuple) -> str:
     )
 
 
+def named(name: str, text: str) -> bool:
+    """Whether a text names a file, or starts it as a module: `data-module=check` is check.js."""
+    stem = re.escape(Path(name).stem)
+    module = name.endswith(".js") and re.search(rf"""data-module=["']?{stem}\b""", text)
+    return Path(name).name in text or bool(module)
+
+
 def wanted(files: dict[str, str], pages: str) -> set[str]:
     """Those files (address -> text, "" for pictures) that a page, or a wanted file, names."""
     text, found, more = pages, set(), True
     while more:
-        more = {
-            name
-            for name in files.keys() - found
-            if Path(name).name in text or re.search(rf"""data-module=["']?{Path(name).stem}\b""", text)
-        }
+        more = {name for name in files.keys() - found if named(name, text)}
         found |= more
         text = "\n".join(files[name] for name in sorted(more))
     return found
