@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -36,6 +37,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
         return None
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    """A copy of the project, to spoil."""
+    unneeded = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
+    return Path(shutil.copytree(ROOT, tmp_path / "project", ignore=unneeded))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from types import SimpleNamespace
 
 import publish
 import pytest
-from conftest import ROOT
 from mkdocs.exceptions import Abort
 
 
@@ -159,13 +158,10 @@ def on_config(config):
 
 
 @pytest.fixture
-def project(tmp_path, site) -> Path:
+def project(project, site) -> Path:
     """A copy of the project with the site as it was built before."""
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(site, tmp_path / "site")
-    return tmp_path
+    shutil.copytree(site, project / "site")
+    return project
 
 
 def start(project: Path) -> subprocess.Popen:
