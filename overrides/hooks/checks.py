@@ -82,6 +82,8 @@ def on_config(config):
         return config
     locales, edition = i18n.all_languages, config.extra.get("edition")
     found = list(configuration.problems(path))
+    if not config.use_directory_urls:
+        found.append(Problem(str(path), 0, "use_directory_urls is off: addresses end in /, leave it on"))
     if extra.edition_fault(edition):
         edition = NO_EDITION
     translations = {

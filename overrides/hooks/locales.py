@@ -1,4 +1,4 @@
-"""What the i18n plugin leaves undone: texts and a page's own address in each language."""
+"""What the i18n plugin leaves undone: texts, a page's own address and a 404 page in each language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from jinja2 import UndefinedError
 from mkdocs.plugins import event_priority
+from mkdocs.utils import write_file
 
 TEXTS = Path(__file__).parent.parent / "locales"
 
@@ -40,11 +41,19 @@ def text_keys(tree: dict, above: str = "") -> set[str]:
     return names
 
 
-def readdress(file, slug: str, site_dir: str, directory_urls: bool) -> None:
-    """Give a file the address `slug` in the folder where it stands, as MkDocs would have made it."""
-    folder = "en/" if file.locale == "en" else ""
-    file.dest_uri = f"{folder}{slug}/index.html" if directory_urls else f"{folder}{slug}.html"
-    file.url = file._get_url(directory_urls)
+@event_priority(-150)  # after the i18n plugin knows which language it builds
+def on_config(config):
+    """The theme's language, and what Markdown extensions write into a page."""
+    locale = config.plugins["i18n"].current_language
+    config.theme["language"] = locale
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = strings(locale).locales.footnote_back
+    return config
+
+
+def readdress(file, slug: str, site_dir: str) -> None:
+    """Give a file the address `slug` in the folder of its language, as MkDocs would have made it."""
+    file.url = f"{file.locale}/{slug}/"
+    file.dest_uri = f"{file.url}index.html"
     file.abs_dest_path = os.path.normpath(os.path.join(site_dir, file.dest_uri))
 
 
@@ -56,7 +65,7 @@ def on_files(files, config):
         for locale, twin in {file.locale: file, **file.alternates}.items():
             page = guide.pages.get((locale, twin.norm_src_uri))
             if page and page.meta.get("slug"):
-                readdress(twin, str(page.meta["slug"]), config.site_dir, config.use_directory_urls)
+                readdress(twin, str(page.meta["slug"]), config.site_dir)
     return files
 
 
@@ -64,3 +73,12 @@ def on_env(env, config, files):
     """The texts of the language being built, as `t` in every template."""
     env.globals["t"] = strings(config.plugins["i18n"].current_language)
     return env
+
+
+def on_post_template(output, template_name, config):
+    """Keep the 404 page of each language: static-i18n would write one over the other."""
+    i18n = config.plugins["i18n"]
+    if template_name != "404.html" or i18n.current_language == i18n.default_language:
+        return output
+    write_file(output.encode(), str(Path(config.site_dir, i18n.current_language, template_name)))
+    return ""  # nothing for MkDocs to write
