@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from rules.frontmatter import nearest
 from rules.text import at, line_at, prose
 
-TYPES = {"background", "advice"}
+TYPES = {"background", "advice", "trainer"}
 LABELS = {"nl": "Toelichting: ", "en": "Background: "}
 BLOCK = re.compile(r"^[ \t]*!!![ \t]*(?P<type>[\w-]*)[ \t]*(?P<title>\"[^\"\n]*\")?[ \t]*$", re.MULTILINE)
 FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\]")

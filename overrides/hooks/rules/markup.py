@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 from guide import Page, Problem
 
@@ -30,7 +31,8 @@ ELEMENTS: dict[str, set[str]] = {  # with the attributes that each may have besi
 VOID = {"br", "hr", "img", "wbr"}
 OWN_PREFIX = re.compile(r"(data|aria)-[a-z][a-z0-9-]*")
 SCHEMES = {"", "http", "https", "mailto", "tel"}
-COMMENT = re.compile(r"\s*(ministry: [a-z]+|/ministry)\s*")
+TOOLS = sorted(path.stem for path in (Path(__file__).parents[2] / "partials/tools").glob("*.html"))
+COMMENT = re.compile(rf"\s*(ministry: [a-z]+|/ministry|tool: ({'|'.join(TOOLS)}))\s*")
 
 
 def scheme(address: str) -> str:
