@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import markdown
+import ministry
 import yaml
 from mkdocs.plugins import event_priority
 from selectolax.lexbor import LexborHTMLParser
 
+Render = Callable[[str, str], str]  # (Markdown, locale) → HTML
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 BLOCK = re.compile(r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|blockquote)\b")
 
@@ -145,11 +147,11 @@ def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Sec
     return "".join(blocks[0][1]), tuple(sections)
 
 
-def read_page(path: Path, locale: str, name: str, render: Callable[[str], str]) -> Page:
+def read_page(path: Path, locale: str, name: str, render: Render) -> Page:
     """One page. Raises `UnicodeDecodeError`, `yaml.YAMLError` or `ValueError` on what cannot be read."""
     source, body, body_line = split_front_matter(path.read_text(encoding="utf-8-sig"))
     meta, meta_lines = read_fields(source, first_line=2)
-    html = render(body)
+    html = render(body, locale)
     intro, sections = split_sections(html, body, body_line)
     return Page(locale, name, path, meta, meta_lines, body, body_line, html, running_text(intro), sections)
 
@@ -168,7 +170,7 @@ def reading_problem(path: Path, error: Exception) -> Problem:
     return Problem(str(path), 0, f"cannot be read: {type(error).__name__}: {error}")
 
 
-def read_guide(docs: Path, locales: list[str], render: Callable[[str], str]) -> Guide:
+def read_guide(docs: Path, locales: list[str], render: Render) -> Guide:
     """Every page of every language below `docs`; unreadable ones become problems."""
     pages, problems = {}, []
     for locale in locales:
@@ -183,13 +185,13 @@ def read_guide(docs: Path, locales: list[str], render: Callable[[str], str]) -> 
     return Guide(pages, tuple(problems))
 
 
-def renderer(config) -> Callable[[str], str]:
+def renderer(config) -> Render:
     """A function that turns Markdown into HTML just as the site's own configuration does."""
 
-    def render(text: str) -> str:
+    def render(text: str, locale: str) -> str:
         return markdown.Markdown(
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
-        ).convert(text)
+        ).convert(ministry.fill(text, config["extra"].get("ministry"), locale))
 
     return render
 

@@ -32,7 +32,7 @@ VOID = {"br", "hr", "img", "wbr"}
 OWN_PREFIX = re.compile(r"(data|aria)-[a-z][a-z0-9-]*")
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 TOOLS = sorted(path.stem for path in (Path(__file__).parents[2] / "partials/tools").glob("*.html"))
-COMMENT = re.compile(rf"\s*(ministry: [a-z]+|/ministry|tool: ({'|'.join(TOOLS)}))\s*")
+COMMENT = re.compile(rf"\s*tool: ({'|'.join(TOOLS)})\s*")
 
 
 def scheme(address: str) -> str:
@@ -124,7 +124,8 @@ class Scanner(HTMLParser):
 
     def handle_comment(self, data):
         if not COMMENT.fullmatch(data):
-            self.faults.append(("a comment would be published with the page: remove it", "<!--"))
+            message = "a comment would be published with the page: remove it"
+            self.faults.append((message, f"<!--{data}-->", "<!--"))
 
     def handle_decl(self, decl):
         self.faults.append((f"<!{decl[:20]}> is not allowed in a page: remove it", f"<!{decl[:5]}"))
