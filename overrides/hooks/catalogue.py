@@ -37,8 +37,15 @@ def snippets(section: Section, address: str, embed: str, site_name: str, plain: 
     ]
 
 
-def entry(page: Page, section: Section, guide: Guide, promise: Promise, changes: list[Change],
-          root: str, edition: str) -> dict:
+def entry(
+    page: Page,
+    section: Section,
+    guide: Guide,
+    promise: Promise,
+    changes: list[Change],
+    root: str,
+    edition: str,
+) -> dict:
     """One section in one language. `root` is the address of the site, ending in a slash."""
     since = promise.codes[section.code].since
     return {
@@ -60,8 +67,15 @@ def entry(page: Page, section: Section, guide: Guide, promise: Promise, changes:
     }
 
 
-def sections(guide: Guide, order: list[str], promise: Promise, changes: list[Change], root: str,
-             edition: str, titles: dict[str, str]) -> dict:
+def sections(
+    guide: Guide,
+    order: list[str],
+    promise: Promise,
+    changes: list[Change],
+    root: str,
+    edition: str,
+    titles: dict[str, str],
+) -> dict:
     """What sections.json holds: every section of every language, in the order of the menu."""
     return {
         "$schema": SCHEMA,
@@ -98,7 +112,9 @@ def full_text(pages: list[Page], title: str, summary: str, root: str) -> str:
     for page in pages:
         parts += [f"# {page.title}", page.intro]
         for section in page.sections:
-            parts += [f"## {section.code.upper()} {section.title}",
-                      root + addresses.short(page.locale, section.code),
-                      portable.plain(section.html)]
+            parts += [
+                f"## {section.code.upper()} {section.title}",
+                root + addresses.short(page.locale, section.code),
+                portable.plain(section.html),
+            ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -1,10 +1,10 @@
 """CHANGELOG.md, read as data: what changed for readers, per edition and per section. Pure.
 
-    ## 2027.03                     an edition, the newest first
+## 2027.03                     an edition, the newest first
 
-    ### P1 P3                      the sections that changed, or: Alles · All
-    - nl: Wat er anders is.
-    - en: What is different.
+### P1 P3                      the sections that changed, or: Alles · All
+- nl: Wat er anders is.
+- en: What is different.
 """
 
 from __future__ import annotations
@@ -57,8 +57,10 @@ def faults(text: str, path: str, codes: set[str], locales: list[str], edition: s
         for code in change.codes:
             if code not in codes:
                 found.append((change.line, f"no section was ever published as {code.upper()}"))
-        if any(other.line < change.line and (other.edition, other.codes) == (change.edition, change.codes)
-               for other in changes):
+        if any(
+            other.line < change.line and (other.edition, other.codes) == (change.edition, change.codes)
+            for other in changes
+        ):
             found.append((change.line, "these sections have words in this edition already: say it there"))
         for locale in locales:
             if locale not in change.words:

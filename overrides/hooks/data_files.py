@@ -24,8 +24,15 @@ def write(file: Path, text: str) -> None:
 def data_of(config) -> dict:
     """What sections.json holds."""
     extra = config.extra
-    return catalogue.sections(extra["guide"], reading_order(config.nav), extra["promise"], extra["changes"],
-                              root(config), str(extra["edition"]), site_names(config))
+    return catalogue.sections(
+        extra["guide"],
+        reading_order(config.nav),
+        extra["promise"],
+        extra["changes"],
+        root(config),
+        str(extra["edition"]),
+        site_names(config),
+    )
 
 
 def write_text(site: Path, locale: str, config) -> None:
@@ -46,9 +53,14 @@ def write_feed(site: Path, locale: str, config) -> None:
     titles = {section.code: section.title for page in extra["guide"].of(locale) for section in page.sections}
     name = site_names(config)[locale]
     feed = feeds.atom(
-        extra["changes"], locale=locale, author=str(extra.get("author") or name), home=base + folder,
-        feed=f"{base}{folder}feed.xml", title=f"{name}: {strings(locale).links.changes_title}",
-        links=links, subjects={code: titles.get(code, code.upper()) for code in links},
+        extra["changes"],
+        locale=locale,
+        author=str(extra.get("author") or name),
+        home=base + folder,
+        feed=f"{base}{folder}feed.xml",
+        title=f"{name}: {strings(locale).links.changes_title}",
+        links=links,
+        subjects={code: titles.get(code, code.upper()) for code in links},
     )
     (site / folder / "feed.xml").write_bytes(feed)
 
@@ -68,6 +80,7 @@ def write_embeds(site: Path, locale: str, config) -> None:
                 "code": section.code.upper(),
                 "site_name": site_names(config)[locale],
                 "edition": config.extra["edition"],
+                "icon": f"{up}{config.theme['favicon']}",
                 "stylesheet": f"{up}assets/css/base.css",
                 "canonical": base + addresses.of_page(page),
             }

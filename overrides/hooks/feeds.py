@@ -14,8 +14,17 @@ def month_start(edition: str) -> str:
     return f"{edition.replace('.', '-')}-01T00:00:00Z"
 
 
-def atom(changes: list[Change], *, locale: str, title: str, author: str, home: str, feed: str,
-         links: dict[str, str], subjects: dict[str, str]) -> bytes:
+def atom(
+    changes: list[Change],
+    *,
+    locale: str,
+    title: str,
+    author: str,
+    home: str,
+    feed: str,
+    links: dict[str, str],
+    subjects: dict[str, str],
+) -> bytes:
     """One feed: an entry a change, the newest first.
 
     `home` and `feed` are absolute addresses; `links` gives each code's address and `subjects` its title
@@ -35,8 +44,14 @@ def atom(changes: list[Change], *, locale: str, title: str, author: str, home: s
         entry = add(root, "entry")
         add(entry, "title", subject(change, subjects, title))
         add(entry, "id", f"{feed}#{change.edition}-{name}")
-        add(entry, "link", rel="alternate", type="text/html", hreflang=locale,
-            href=links[change.codes[0]] if change.codes else home)
+        add(
+            entry,
+            "link",
+            rel="alternate",
+            type="text/html",
+            hreflang=locale,
+            href=links[change.codes[0]] if change.codes else home,
+        )
         add(entry, "updated", month_start(change.edition))
         for code in change.codes:
             add(entry, "category", term=code.upper())

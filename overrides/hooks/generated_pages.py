@@ -41,8 +41,12 @@ def page_files(config, name: str, at: dict[str, str], meta: dict[str, dict]) -> 
 def work(page: Page, section: Section, config) -> citations.Work:
     """What is cited when a section is cited."""
     return citations.Work(
-        section.code, section.title, config.site_name, str(config.extra["edition"]),
-        root(config) + addresses.short(page.locale, section.code), page.locale,
+        section.code,
+        section.title,
+        config.site_name,
+        str(config.extra["edition"]),
+        root(config) + addresses.short(page.locale, section.code),
+        page.locale,
         str(config.extra.get("author") or ""),
     )
 
@@ -56,17 +60,27 @@ def on_files(files, config):
     for name in reading_order(config.nav):
         for section in guide.pages["nl", name].sections:
             code = section.code
-            meta = {each: {
-                "template": "cite.html", "cite": code,
-                "title": texts[each].cite.format(code.upper()),
-                "description": texts[each].cite_description.format(code.upper()),
-            } for each in locales}
+            meta = {
+                each: {
+                    "template": "cite.html",
+                    "cite": code,
+                    "title": texts[each].cite.format(code.upper()),
+                    "description": texts[each].cite_description.format(code.upper()),
+                }
+                for each in locales
+            }
             at = {each: addresses.cite(each, code) for each in locales}
             files.append(page_files(config, f"cite-{code}.md", at, meta)[locale])
     for name, at in addresses.GENERATED.items():
         kind = name.removesuffix(".md")
-        meta = {each: {"template": f"{kind}.html", "title": texts[each][f"{kind}_title"],
-                       "description": texts[each][f"{kind}_description"]} for each in locales}
+        meta = {
+            each: {
+                "template": f"{kind}.html",
+                "title": texts[each][f"{kind}_title"],
+                "description": texts[each][f"{kind}_description"],
+            }
+            for each in locales
+        }
         files.append(page_files(config, name, at, meta)[locale])
     return files
 
@@ -78,8 +92,9 @@ def citation(held: Page, section: Section, config) -> dict:
         "work": cited,
         "section": section,
         "apa": citations.apa(cited, strings(held.locale).theme.months),
-        "formats": [(label, f"{section.code}.{ending}", write(cited))
-                    for label, ending, write in citations.FORMATS],
+        "formats": [
+            (label, f"{section.code}.{ending}", write(cited)) for label, ending, write in citations.FORMATS
+        ],
     }
 
 
@@ -95,19 +110,26 @@ def catalogue_rows(page, config) -> list[tuple[str, list[dict]]]:
     guide, names, order = config.extra["guide"], site_names(config), reading_order(config.nav)
     plain = strings(page.file.locale).links.plain
     return [
-        (locale, [
-            {
-                "code": section.code.upper(),
-                "title": section.title,
-                "link": addresses.relative(addresses.of_section(held, section.code), page.url),
-                "short": root(config) + addresses.short(locale, section.code),
-                "snippets": catalogue.snippets(
-                    section, root(config) + addresses.short(locale, section.code),
-                    root(config) + addresses.embed(locale, section.code), names[locale], plain,
-                ),
-            }
-            for held in (guide.pages[locale, name] for name in order) for section in held.sections
-        ])
+        (
+            locale,
+            [
+                {
+                    "code": section.code.upper(),
+                    "title": section.title,
+                    "link": addresses.relative(addresses.of_section(held, section.code), page.url),
+                    "short": root(config) + addresses.short(locale, section.code),
+                    "snippets": catalogue.snippets(
+                        section,
+                        root(config) + addresses.short(locale, section.code),
+                        root(config) + addresses.embed(locale, section.code),
+                        names[locale],
+                        plain,
+                    ),
+                }
+                for held in (guide.pages[locale, name] for name in order)
+                for section in held.sections
+            ],
+        )
         for locale in sorted(names, key=lambda locale: locale != page.file.locale)
     ]
 
@@ -117,14 +139,19 @@ def changes(page, config) -> dict:
     extra, locale = config.extra, page.file.locale
     return {
         "list": extra["changes"],
-        "links": {code: addresses.relative(target, page.url)
-                  for code, target in landings(extra["promise"], extra["guide"], locale).items()},
+        "links": {
+            code: addresses.relative(target, page.url)
+            for code, target in landings(extra["promise"], extra["guide"], locale).items()
+        },
         "feed": addresses.relative(f"{addresses.folder(locale)}feed.xml", page.url),
     }
 
 
-SHOWN = {"cite.html": ("citation", cite), "catalogue.html": ("catalogue", catalogue_rows),
-         "changes.html": ("changes", changes)}
+SHOWN = {
+    "cite.html": ("citation", cite),
+    "catalogue.html": ("catalogue", catalogue_rows),
+    "changes.html": ("changes", changes),
+}
 
 
 def on_env(env, config, files):

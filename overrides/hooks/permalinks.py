@@ -1,10 +1,10 @@
 """The promise in `docs/permalinks.yml`: every code and page address ever published keeps working. Pure.
 
-    p1: {page: principes.md, since: "2026.11"}                                  # lives there
-    p2: {page: twijfel.md, since: "2026.11", was: [principes.md]}               # moved
-    p9: {page: principes.md, since: "2026.11", retired: "2027.03", to: p3}      # retired
-    addresses:
-      /principes/: nl/principes.md      # every address, and the file that answers it now
+p1: {page: principes.md, since: "2026.11"}                                  # lives there
+p2: {page: twijfel.md, since: "2026.11", was: [principes.md]}               # moved
+p9: {page: principes.md, since: "2026.11", retired: "2027.03", to: p3}      # retired
+addresses:
+  /principes/: nl/principes.md      # every address, and the file that answers it now
 """
 
 from __future__ import annotations
@@ -88,21 +88,46 @@ def broken_codes(promise: Promise, guide: Guide, edition: str) -> list[tuple[str
     for code, link in promise.codes.items():
         where = standing.get(code)
         if link.retired and where:
-            found.append((code, f"{code} was retired in {link.retired} but stands in {where}: "
-                                "a code is never used again; give the section a new one"))
+            found.append(
+                (
+                    code,
+                    f"{code} was retired in {link.retired} but stands in {where}: "
+                    "a code is never used again; give the section a new one",
+                )
+            )
         elif link.retired and not promise.heir(code):
-            found.append((code, f"{code} is retired, but 'to' does not lead to a living section: "
-                                "name the code that takes its readers"))
+            found.append(
+                (
+                    code,
+                    f"{code} is retired, but 'to' does not lead to a living section: "
+                    "name the code that takes its readers",
+                )
+            )
         elif not link.retired and not where:
-            found.append((code, f"{code} was published in {link.since} and is gone: put its heading back, or "
-                                f"retire it by adding `retired: \"{edition}\", to: <code>` to this line"))
+            found.append(
+                (
+                    code,
+                    f"{code} was published in {link.since} and is gone: put its heading back, or "
+                    f'retire it by adding `retired: "{edition}", to: <code>` to this line',
+                )
+            )
         elif not link.retired and where != link.page:
             was = ", ".join([*link.was, link.page])
-            found.append((code, f"{code} stands in {where} now: write "
-                                f"`page: {where}, was: [{was}]`, so that old links are led on"))
+            found.append(
+                (
+                    code,
+                    f"{code} stands in {where} now: write "
+                    f"`page: {where}, was: [{was}]`, so that old links are led on",
+                )
+            )
     for code in sorted(standing.keys() - promise.codes.keys() - {""}):
-        found.append((code, f"{code} in {standing[code]} is new: add "
-                            f"`{code}: {{page: {standing[code]}, since: \"{edition}\"}}`"))
+        found.append(
+            (
+                code,
+                f"{code} in {standing[code]} is new: add "
+                f'`{code}: {{page: {standing[code]}, since: "{edition}"}}`',
+            )
+        )
     return found
 
 
@@ -112,15 +137,30 @@ def broken_addresses(promise: Promise, guide: Guide) -> list[tuple[str, str]]:
     found = []
     for address, file in promise.addresses.items():
         if file not in now.values():
-            found.append((address, f"{address} was published, but docs/{file} is gone: "
-                                   "name the file that takes its readers (old links are led there)"))
+            found.append(
+                (
+                    address,
+                    f"{address} was published, but docs/{file} is gone: "
+                    "name the file that takes its readers (old links are led there)",
+                )
+            )
         elif now.get(address, file) != file:
-            found.append((address, f"{address} was promised to docs/{file}, but docs/{now[address]} uses it: "
-                                   "give that page another name or slug"))
+            found.append(
+                (
+                    address,
+                    f"{address} was promised to docs/{file}, but docs/{now[address]} uses it: "
+                    "give that page another name or slug",
+                )
+            )
     for address, file in now.items():
         if address not in promise.addresses:
-            found.append((address, f"docs/{file} has a new address: add `{address}: {file}` under "
-                                   "`addresses`; leave the old line, so that old links are led on"))
+            found.append(
+                (
+                    address,
+                    f"docs/{file} has a new address: add `{address}: {file}` under "
+                    "`addresses`; leave the old line, so that old links are led on",
+                )
+            )
         if CODE.fullmatch(address.rstrip("/").rpartition("/")[2]):
             found.append((address, f"docs/{file} has the address of a short link: choose another name"))
     return found

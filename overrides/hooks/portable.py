@@ -9,8 +9,27 @@ import addresses
 from guide import Guide, Page
 from selectolax.lexbor import LexborHTMLParser
 
-BLOCKS = {"p", "div", "ul", "ol", "dl", "table", "tr", "blockquote", "pre", "figure", "details",
-          "h3", "h4", "h5", "h6", "dt", "dd", "li", "summary"}
+BLOCKS = {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "tr",
+    "blockquote",
+    "pre",
+    "figure",
+    "details",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "dt",
+    "dd",
+    "li",
+    "summary",
+}
 
 
 def resolve(link: str, page: Page, guide: Guide, root: str) -> str:

@@ -43,7 +43,8 @@ def picture(title: str, below: str, accent: str) -> bytes:
     """A PNG of a title, as large as fits, above a line with the name of the site."""
     width, height = SIZE[0] - 2 * MARGIN, SIZE[1] - 3 * MARGIN
     size = next(
-        size for size in range(104, 20, -4)
+        size
+        for size in range(104, 20, -4)
         if len(wrap(title, size, width)) * size * 1.2 <= height
         and max(font(size).getlength(line) for line in wrap(title, size, width)) <= width
     )

@@ -12,7 +12,17 @@ def svg(address: str, title: str) -> bytes:
     (ISO/IEC 18004: four modules). Dark on white in every colour scheme, and without inline style."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        out, kind="svg", border=4, scale=8, dark="#000", light="#fff", title=title,
-        xmldecl=False, svgclass=None, lineclass=None, omitsize=True, nl=False,
+        out,
+        kind="svg",
+        border=4,
+        scale=8,
+        dark="#000",
+        light="#fff",
+        title=title,
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+        nl=False,
     )
     return out.getvalue()

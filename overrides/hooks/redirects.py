@@ -99,13 +99,18 @@ def on_post_build(config):
         file.parent.mkdir(parents=True, exist_ok=True)
         texts = strings(locale)
         code = address.rstrip("/").rpartition("/")[2].upper()
-        file.write_text(template.render(
-            locale=locale, t=texts, canonical=root(config) + target.partition("#")[0],
-            title=texts.links.short_title.format(code) if status == 302 else texts.links.old_title,
-            link=addresses.relative(target, address),
-            home=addresses.relative(addresses.folder(locale), address),
-            script=addresses.relative("assets/js/landing.js", address) if status == 301 else "",
-        ), encoding="utf-8")
+        file.write_text(
+            template.render(
+                locale=locale,
+                t=texts,
+                canonical=root(config) + target.partition("#")[0],
+                title=texts.links.short_title.format(code) if status == 302 else texts.links.old_title,
+                link=addresses.relative(target, address),
+                home=addresses.relative(addresses.folder(locale), address),
+                script=addresses.relative("assets/js/landing.js", address) if status == 301 else "",
+            ),
+            encoding="utf-8",
+        )
     base = urlsplit(root(config)).path
     rules = [(base + address, base + target, status) for _, address, target, status in found]
     (site / "redirects.nginx.conf").write_text(nginx(rules), encoding="utf-8")

@@ -1,0 +1,307 @@
+"""The built site as others use it: short links, data, feeds, embedded sections, previews, and the buttons."""
+
+import datetime
+import hashlib
+import json
+import re
+import struct
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree as XML
+
+import changelog
+import feedparser
+import feeds
+import jsonschema
+import portable
+import pytest
+from conftest import ROOT
+from selectolax.lexbor import LexborHTMLParser
+
+LOCALES = ("nl", "en")
+
+
+@pytest.fixture(scope="module")
+def data(site) -> dict:
+    return json.loads((site / "sections.json").read_text(encoding="utf-8"))
+
+
+def read(site, address: str) -> LexborHTMLParser:
+    """A page of the built site, by its whole or relative address."""
+    path = urlsplit(address).path.lstrip("/")
+    return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+def test_the_data_keep_to_their_schema(site, data):
+    schema = json.loads((site / data["$schema"]).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema, format_checker=jsonschema.FormatChecker())
+
+
+def test_the_data_hold_every_section_in_both_languages_in_the_same_order(data):
+    codes = {one: [s["code"] for s in data["sections"] if s["language"] == one] for one in LOCALES}
+    assert codes["nl"] == codes["en"]
+    assert len(set(codes["nl"])) == len(codes["nl"]) > 40
+
+
+def test_each_short_link_leads_to_its_section(site, data):
+    for section in data["sections"]:
+        landing = read(site, section["short"])
+        link = urljoin(section["short"], landing.css_first("main a").attributes["href"])
+        assert link == section["address"]
+        assert link in urljoin(
+            section["short"],
+            landing.css_first("meta[http-equiv=refresh]").attributes["content"].partition("url=")[2],
+        )
+        code = section["code"].lower()
+        assert read(site, section["address"]).css_first(f"h2#{code}").text().strip() == section["title"]
+
+
+def test_data_and_embedded_sections_link_to_pages_that_are_there(site, data):
+    def there(link):
+        parts = urlsplit(link)
+        if parts.hostname != urlsplit(data["sections"][0]["short"]).hostname:
+            return True
+        file = site / parts.path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        return file.is_file() and (
+            not parts.fragment or f"id={parts.fragment}" in file.read_text(encoding="utf-8").replace('"', "")
+        )
+
+    for section in data["sections"]:
+        for html, base in ((section["html"], ""), (read(site, section["embed"]).html, section["embed"])):
+            for link in LexborHTMLParser(html).css("a[href]"):
+                assert there(urljoin(base, link.attributes["href"])), (section["code"], link.html)
+
+
+def test_an_embedded_section_is_bare_and_names_its_source(site, data):
+    for section in data["sections"]:
+        page = read(site, section["embed"])
+        assert page.css_first("h1").text() == section["title"]
+        assert not page.css("script, nav, header")
+        source = page.css_first(".embed__source").text()
+        assert section["code"] in source
+        assert section["edition"] in source
+
+
+def test_a_section_for_a_server_to_include_has_no_page_around_it(site, data):
+    for section in data["sections"]:
+        path = urlsplit(section["embed"]).path.lstrip("/")
+        html = (site / path / "section.htm").read_text(encoding="utf-8")
+        assert html.startswith(f'<section lang="{section["language"]}"')
+        assert not re.search(r"<(html|head|body|script|style)\b", html)
+        assert section["address"] in html
+
+
+def test_the_whole_guide_is_there_as_plain_text(site, data):
+    for locale in LOCALES:
+        folder = site if locale == "nl" else site / locale
+        text = (folder / "llms-full.txt").read_text(encoding="utf-8")
+        index = (folder / "llms.txt").read_text(encoding="utf-8")
+        assert index.startswith("# ")
+        for section in (one for one in data["sections"] if one["language"] == locale):
+            assert (
+                f"## {section['code']} {section['title']}\n\n{section['short']}\n\n{section['text']}" in text
+            )
+            assert f"]({section['address']})" in index
+
+
+def test_plain_text_keeps_blocks_lists_and_tables_apart():
+    html = "<p>Een <b>twee</b>\ndrie.</p><ul><li>a</li><li><p>b</p></li></ul>"
+    html += "<table><tr><td>1</td><td>2</td></tr></table>"
+    assert portable.plain(html) == "Een twee drie.\n\n- a\n- b\n\n| 1 | 2"
+
+
+def test_the_hash_of_a_section_differs_when_sections_do(data):
+    hashes = {section["hash"] for section in data["sections"]}
+    assert len(hashes) == len(data["sections"])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_feed_is_valid_and_says_what_the_changelog_says(site, locale):
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    feed = feedparser.parse((site / ("" if locale == "nl" else locale) / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.language == locale
+    assert [entry.content[0].value for entry in feed.entries] == [
+        change.words[locale] for change in changelog.read_changes(text)
+    ]
+    assert all(entry.updated_parsed and entry.link for entry in feed.entries)
+
+
+CHANGES = """# Wijzigingen
+
+## 2027.03
+
+### P1 P3
+
+- nl: Duidelijker.
+- en: Clearer.
+
+## 2026.11
+
+### Alles · All
+
+- nl: De eerste editie.
+- en: The first edition.
+"""
+
+
+def test_a_change_is_told_per_section_with_an_id_of_its_own():
+    changes = changelog.read_changes(CHANGES)
+    assert changelog.last_change(changes, "p3", "2026.11") == "2027.03"
+    assert changelog.last_change(changes, "p2", "2026.11") == "2026.11"
+    links = {"p1": "https://example.nl/p/#p1", "p3": "https://example.nl/p/#p3"}
+    feed = feedparser.parse(
+        feeds.atom(
+            changes,
+            locale="en",
+            title="T & T",
+            author="A",
+            home="https://example.nl/",
+            feed="https://example.nl/feed.xml",
+            links=links,
+            subjects={"p1": "One", "p3": "Three"},
+        )
+    )
+    assert not feed.bozo
+    first, second = feed.entries
+    assert (first.title, first.link, [tag.term for tag in first.tags]) == (
+        "2027.03, P1, P3",
+        links["p1"],
+        ["P1", "P3"],
+    )
+    assert first.id != second.id
+    assert feed.feed.updated.startswith("2027-03")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("- en: Clearer.\n", "", "`- en: …`"),
+        ("### P1 P3", "### P1 Q9", "no section was ever published as Q9"),
+        ("### P1 P3", "### the principles", "name section codes"),
+        ("## 2027.03", "## March", "an edition is written as"),
+        ("## 2027.03", "## 2025.03", "newest edition first"),
+        ("### Alles · All", "### P1\n\n- nl: a\n- en: b\n\n### P1", "in this edition already"),
+    ],
+)
+def test_a_changelog_that_says_too_little_is_refused(old, new, words):
+    found = changelog.faults(CHANGES.replace(old, new), "CHANGELOG.md", {"p1", "p3"}, ["nl", "en"], "2026.11")
+    assert any(words in str(problem) for problem in found)
+    assert not changelog.faults(CHANGES, "CHANGELOG.md", {"p1", "p3"}, ["nl", "en"], "2026.11")
+
+
+def test_a_qr_code_is_a_picture_with_a_title_and_a_quiet_zone(site, data):
+    for section in data["sections"]:
+        name = f"{section['code'].lower()}.svg"
+        svg = XML.parse(site / urlsplit(section["cite"]).path.lstrip("/") / name).getroot()
+        assert section["short"] in svg.findtext("{http://www.w3.org/2000/svg}title")
+        modules = re.search(r"M4 4\.5h7", XML.tostring(svg, encoding="unicode"))
+        assert modules, "four empty modules round the code"
+        assert "style" not in XML.tostring(svg, encoding="unicode")
+
+
+def pages(site) -> list[LexborHTMLParser]:
+    """The pages of the guide that say what they are based on."""
+    found = [LexborHTMLParser(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("index.html"))]
+    return [page for page in found if page.css_first("script[type='application/ld+json']")]
+
+
+def meta(page, key: str, name: str) -> str:
+    return page.css_first(f'meta[{key}="{name}"]').attributes["content"]
+
+
+def test_each_page_has_a_preview_of_its_own(site, data):
+    seen = {}
+    for page in pages(site):
+        picture = meta(page, "property", "og:image")
+        file = (site / urlsplit(picture).path.lstrip("/")).read_bytes()
+        assert struct.unpack(">II", file[16:24]) == (1200, 630)
+        seen[picture] = hashlib.sha256(file).hexdigest()
+        assert meta(page, "property", "og:title")
+        assert len(meta(page, "property", "og:description")) > 40
+        assert meta(page, "property", "og:url") == page.css_first("link[rel=canonical]").attributes["href"]
+    assert (
+        len(set(seen.values()))
+        == len(seen)
+        == len({s["address"].partition("#")[0] for s in data["sections"]})
+    )
+
+
+def test_each_page_says_what_it_is_to_machines(site):
+    for page in pages(site):
+        said = json.loads(page.css_first("script[type='application/ld+json']").text())
+        assert (
+            said["inLanguage"]
+            == page.css_first("html").attributes["lang"]
+            == meta(page, "name", "DCTERMS.language")
+        )
+        assert said["@id"] == meta(page, "name", "DCTERMS.identifier")
+        assert said["name"] == meta(page, "name", "DCTERMS.title")
+        datetime.date.fromisoformat(said["dateModified"])
+        assert "communicatierijk.nl" in said["isBasedOn"]
+        assert "creator" not in said
+        assert not page.css_first('meta[name="DCTERMS.creator"]')
+        ids = [part["identifier"].lower() for part in said["hasPart"]]
+        assert ids == [
+            h.attributes["id"] for h in page.css("h2[id]") if re.fullmatch(r"[a-z]\d+", h.attributes["id"])
+        ]
+
+
+def test_the_catalogue_lists_every_section_with_text_to_paste(site, data):
+    for address in ("delen/catalogus/", "en/sharing/catalogue/"):
+        page = read(site, address)
+        codes = [(row.css_first("code").text()) for row in page.css("tbody tr")]
+        assert len(codes) == len(data["sections"])
+        text = page.css_first("article").text()
+        for section in data["sections"]:
+            assert f'<a href="{section["short"]}">' in text
+            assert f"]({section['short']})" in text
+            assert f'<iframe src="{section["embed"]}"' in text
+        assert not page.css("iframe")
+
+
+def test_cite_opens_without_a_reload_and_copying_is_announced(page, browser):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    faults = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto("principes/")
+    before = page.evaluate("performance.timeOrigin")
+    page.get_by_role("link", name="P3 citeren").click()
+    dialog = page.get_by_role("dialog", name="P3 citeren")
+    dialog.get_by_text("BibTeX", exact=True).click()
+    dialog.get_by_role("button", name="Kopieer").nth(1).click()
+    dialog.get_by_role("status").get_by_text("Gekopieerd").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@online{")
+    page.keyboard.press("Escape")
+    assert page.evaluate("performance.timeOrigin") == before
+    assert page.evaluate("document.activeElement.textContent") == "P3 citeren"
+    page.get_by_role("button", name="Kopieer link /p3/").click()
+    page.locator("article > [role=status]").get_by_text("Gekopieerd").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/p3/")
+    assert faults == []
+
+
+def test_without_a_script_the_tools_are_links_to_the_same_data(browser, url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{url}en/principles/")
+    assert page.get_by_role("button", name="Copy").count() == 0
+    page.get_by_role("link", name="Cite P3").click()
+    page.wait_for_url("**/en/cite/p3/")
+    assert page.get_by_text("@online{").count() == 1
+    page.get_by_text("RIS", exact=True).click()
+    assert page.get_by_text("TY - ELEC").is_visible()
+    page.goto(f"{url}en/p3/")
+    page.wait_for_url("**/en/principles/#p3")
+    context.close()
+
+
+def test_the_catalogue_filters_while_typing(page):
+    page.goto("en/sharing/catalogue/")
+    page.get_by_role("searchbox").fill("P3 prive")  # no accent needed
+    page.get_by_text("1 found").wait_for()
+    assert page.locator("tbody tr:visible").count() == 1
+    page.get_by_role("searchbox").fill("")
+    assert page.locator("tbody tr:visible").count() > 80

@@ -1,0 +1,214 @@
+"""The promise: no published code or address stops working unless someone says where its readers are led."""
+
+import contextlib
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+
+import guide
+import permalinks
+import pytest
+import redirects
+import yaml
+from conftest import ROOT, Handler
+from locales import strings
+
+PAGES = {
+    "principes.md": ("principles", ["p1", "p2"]),
+    "twijfel.md": ("doubt", ["t1"]),
+}
+CODES = {code: {"page": name, "since": "2026.11"} for name, (_, codes) in PAGES.items() for code in codes}
+ADDRESSES = {
+    "/principes/": "nl/principes.md",
+    "/twijfel/": "nl/twijfel.md",
+    "/en/principles/": "en/principes.md",
+    "/en/doubt/": "en/twijfel.md",
+}
+
+
+def make_guide(folder, pages=PAGES) -> guide.Guide:
+    """A guide of these pages: {name: (English slug, codes)}."""
+    for locale in ("nl", "en"):
+        (folder / locale).mkdir(exist_ok=True)
+        for name, (slug, codes) in pages.items():
+            field = f"slug: {slug}\n" if locale == "en" else ""
+            body = "".join(f"\n## Kop {code} {{ #{code} }}\n\nTekst.\n" for code in codes)
+            (folder / locale / name).write_text(f"---\ntitle: T\n{field}---\n\n# T\n{body}")
+    render = guide.renderer({"markdown_extensions": ["attr_list"], "mdx_configs": {}})
+    return guide.read_guide(folder, ["nl", "en"], render)
+
+
+def promise(folder, codes=CODES, addresses=ADDRESSES) -> permalinks.Promise:
+    """The promise as it is read from a file."""
+    path = folder / "permalinks.yml"
+    path.write_text(yaml.safe_dump(codes | {"addresses": addresses}))
+    return permalinks.read_promise(path)
+
+
+def broken(folder, pages=PAGES, codes=CODES, addresses=ADDRESSES) -> list[str]:
+    found = permalinks.broken_promises(
+        promise(folder, codes, addresses), make_guide(folder, pages), "permalinks.yml", "2027.03"
+    )
+    return [str(problem) for problem in found]
+
+
+RETIRED = CODES | {"p2": CODES["p2"] | {"retired": "2027.03", "to": "t1"}}
+MOVED = CODES | {"p2": {"page": "twijfel.md", "since": "2026.11", "was": ["principes.md"]}}
+WITHOUT_P2 = PAGES | {"principes.md": ("principles", ["p1"])}
+P2_MOVED = {"principes.md": ("principles", ["p1"]), "twijfel.md": ("doubt", ["t1", "p2"])}
+
+
+def test_a_kept_promise_is_silent(tmp_path):
+    assert broken(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ({"pages": WITHOUT_P2}, 'retired: "2027.03", to: <code>'),
+        ({"pages": P2_MOVED}, "page: twijfel.md, was: [principes.md]"),
+        ({"codes": RETIRED}, "a code is never used again"),
+        (
+            {"pages": WITHOUT_P2, "codes": CODES | {"p2": RETIRED["p2"] | {"to": "p7"}}},
+            "does not lead to a living",
+        ),
+        (
+            {"pages": WITHOUT_P2, "codes": CODES | {"p2": RETIRED["p2"] | {"to": "p2"}}},
+            "does not lead to a living",
+        ),
+        (
+            {"pages": PAGES | {"twijfel.md": ("doubt", ["t1", "t2"])}},
+            't2: {page: twijfel.md, since: "2027.03"}',
+        ),
+        ({"pages": PAGES | {"twijfel.md": ("uncertain", ["t1"])}}, "add `/en/uncertain/: en/twijfel.md`"),
+        ({"addresses": ADDRESSES | {"/oud/": "nl/oud.md"}}, "docs/nl/oud.md is gone"),
+        (
+            {"addresses": ADDRESSES | {"/en/doubt/": "en/principes.md"}},
+            "was promised to docs/en/principes.md",
+        ),
+        ({"pages": PAGES | {"twijfel.md": ("p1", ["t1"])}}, "has the address of a short link"),
+    ],
+)
+def test_a_broken_promise_is_named_with_the_way_to_mend_it(tmp_path, case, words):
+    assert any(words in message for message in broken(tmp_path, **case))
+
+
+def test_a_broken_promise_is_found_on_its_line(tmp_path):
+    [found] = broken(tmp_path, pages=WITHOUT_P2)
+    lines = (tmp_path / "permalinks.yml").read_text().splitlines()
+    assert found.startswith(f"permalinks.yml:{lines.index('p2:') + 1}: ")
+
+
+def test_what_is_declared_is_accepted(tmp_path):
+    assert broken(tmp_path, pages=WITHOUT_P2, codes=RETIRED) == []
+    assert broken(tmp_path, pages=P2_MOVED, codes=MOVED) == []
+    renamed = {"zorg.md": ("care", ["p1", "p2"]), "twijfel.md": PAGES["twijfel.md"]}
+    shutil.rmtree(tmp_path / "nl")
+    shutil.rmtree(tmp_path / "en")
+    codes = CODES | {code: {"page": "zorg.md", "since": "2026.11"} for code in ("p1", "p2")}
+    addresses = ADDRESSES | {
+        "/principes/": "nl/zorg.md",
+        "/en/principles/": "en/zorg.md",
+        "/zorg/": "nl/zorg.md",
+        "/en/care/": "en/zorg.md",
+    }
+    assert broken(tmp_path, renamed, codes, addresses) == []
+
+
+def test_the_anchor_of_a_moved_section_still_leads_to_it(tmp_path):
+    made, kept = make_guide(tmp_path, P2_MOVED), promise(tmp_path, MOVED)
+    found = redirects.notices(kept, made, "nl", "principes.md")
+    html = redirects.with_notices("<h1>T</h1><p>Tekst</p>", found, kept, strings("nl"))
+    assert 'id="p2"' in html
+    assert 'href="../twijfel/#p2"' in html
+    assert redirects.notices(kept, made, "nl", "twijfel.md") == {}
+
+
+def test_a_retired_section_says_so_where_its_readers_are_led(tmp_path):
+    made, kept = make_guide(tmp_path, WITHOUT_P2), promise(tmp_path, RETIRED)
+    rules = {address: target for _, address, target, _ in redirects.leads(kept, made)}
+    assert rules["p2/"] == "twijfel/#p2"
+    assert rules["en/p2/"] == "en/doubt/#p2"
+    found = redirects.notices(kept, made, "en", "twijfel.md")
+    html = redirects.with_notices('<h1>T</h1><h2 id="t1">Kop</h2><p>Text</p>', found, kept, strings("en"))
+    assert html.index('id="t1"') < html.index('id="p2"') < html.index("<p>Text")
+    assert "retired in edition 2027.03" in html
+
+
+def test_old_addresses_lead_on_for_good_and_short_links_for_now(tmp_path):
+    pages = PAGES | {"twijfel.md": ("uncertain", ["t1"])}
+    kept = promise(tmp_path, addresses=ADDRESSES | {"/en/uncertain/": "en/twijfel.md"})
+    rules = redirects.leads(kept, make_guide(tmp_path, pages))
+    assert ("en", "en/doubt/", "en/uncertain/", 301) in rules
+    assert ("en", "en/t1/", "en/uncertain/#t1", 302) in rules
+
+
+def project(folder) -> None:
+    """A copy of this project, to change."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder / name)
+
+
+def build(folder) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextlib.contextmanager
+def serve(folder):
+    """Serve a folder and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def change(path, old, new) -> None:
+    """Replace text that must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_build_refuses_a_deleted_page_and_a_renamed_address(tmp_path):
+    project(tmp_path)
+    for locale in ("nl", "en"):
+        (tmp_path / f"docs/{locale}/delen.md").unlink()
+    change(tmp_path / "mkdocs.yml", "  - delen.md\n", "")
+    change(tmp_path / "docs/en/twijfel.md", "slug: doubt", "slug: not-sure")
+    result = build(tmp_path)
+    assert result.returncode == 1
+    assert "d1 was published in 2026.11 and is gone" in result.stderr
+    assert "/delen/ was published, but docs/nl/delen.md is gone" in result.stderr
+    assert "add `/en/not-sure/: en/twijfel.md`" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_address_that_changed_still_answers(tmp_path, browser):
+    project(tmp_path)
+    change(tmp_path / "docs/en/twijfel.md", "slug: doubt", "slug: not-sure")
+    change(
+        tmp_path / "docs/permalinks.yml",
+        "  /en/doubt/: en/twijfel.md\n",
+        "  /en/doubt/: en/twijfel.md\n  /en/not-sure/: en/twijfel.md\n",
+    )
+    result = build(tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert "/en/doubt/ /en/not-sure/ 301" in (tmp_path / "site/_redirects").read_text()
+    with serve(tmp_path / "site") as url:
+        for script in (True, False):
+            context = browser.new_context(java_script_enabled=script)
+            page = context.new_page()
+            page.goto(f"{url}en/doubt/#t2")
+            page.wait_for_url(f"{url}en/not-sure/#t2" if script else f"{url}en/not-sure/")
+            context.close()
