@@ -13,6 +13,7 @@ CITE = {"nl": "citeren", "en": "cite"}
 GENERATED = {
     "catalogue.md": {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"},
     "changes.md": {"nl": "delen/wijzigingen/", "en": "en/sharing/changes/"},
+    "search.md": {"nl": "zoeken/", "en": "en/search/"},
 }
 
 

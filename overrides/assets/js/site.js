@@ -36,3 +36,47 @@ for (const link of document.querySelectorAll("a[data-twin]")) {
 for (const element of document.querySelectorAll("[data-module]")) {
   import(`./${element.dataset.module}.js`).then((module) => module.default(element));
 }
+
+// Search: the link becomes a button that opens the dialog (on the results page: goes to its field).
+// Nothing is loaded before the reader goes for it.
+const link = document.querySelector(".search-open");
+const box = document.querySelector(".search-box");
+if (link && box) {
+  const dialog = box.closest("dialog");
+  const field = box.querySelector("[type=search]");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.setAttribute("aria-keyshortcuts", link.getAttribute("aria-keyshortcuts"));
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+
+  const start = () => import("./search.js").then(() => startSearch(box));
+  const open = () => {
+    if (!dialog?.open) dialog?.showModal();
+    field.focus();
+    field.select();
+    start();
+  };
+  button.addEventListener("click", open);
+  for (const target of [button, field]) for (const event of ["focus", "pointerenter"]) target.addEventListener(event, start);
+  if (!dialog && new URLSearchParams(location.search).has("q")) start();
+
+  addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asked = (event.key === "/" && !writing && !event.ctrlKey && !event.altKey && !event.metaKey)
+      || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
+    if (!asked || box.querySelector(".search-keys").checked === false || stored("search-keys") === "off") return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/** What is stored in this browser under a key, if it stores anything. */
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}

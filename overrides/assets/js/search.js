@@ -1,0 +1,113 @@
+/* The search box: it asks search-engine.js and shows the hits, in the dialog and on the results page.
+   No import and no export, so that it works as a module and, opened from a folder, as a classic script.
+   Its texts and its markup are in partials/search-box.html. */
+
+globalThis.startSearch = (box) => {
+  "use strict";
+  if (box.dataset.ready) return;
+  box.dataset.ready = "";
+
+  const { base, locale, others, one, many, weak, none } = box.dataset;
+  const part = (name) => box.querySelector(`.search-${name}`);
+  const form = part("form"), status = part("status"), list = part("hits"), item = box.querySelector("template");
+  const input = form.elements.q, dialog = box.closest("dialog"), folder = location.protocol === "file:";
+  const address = (path) => new URL(path, new URL(base, document.baseURI)).href;
+
+  /** Fetch a script, once. Opened from a folder, the results page has loaded all of them. */
+  const load = (path) => (folder ? Promise.resolve() : import(address(path)));
+  const indexes = new Map();
+  async function index(language) {
+    if (!indexes.has(language)) {
+      await Promise.all([load("assets/js/search-engine.js"), load(`assets/search/${language}.js`)]);
+      indexes.set(language, guideSearch.prepare(guideIndex[language]));
+    }
+    return indexes.get(language);
+  }
+
+  /** What the reader typed last, kept until the tab is closed. */
+  function remember(query) {
+    try { sessionStorage.setItem("search-query", query); } catch { /* storage is switched off */ }
+    if (!dialog && !folder) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    const share = part("share");
+    if (share) share.search = query ? `?q=${encodeURIComponent(query)}` : "";
+  }
+  function remembered() {
+    const asked = dialog ? null : new URLSearchParams(location.search).get("q");
+    try { return asked ?? sessionStorage.getItem("search-query") ?? ""; } catch { return asked ?? ""; }
+  }
+
+  /** Text with the words that were found in marks. */
+  function fill(element, pieces) {
+    element.replaceChildren(...pieces.map(([text, found]) => {
+      if (!found) return text;
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      return mark;
+    }));
+  }
+
+  function show(hit, own, found) {
+    const shown = item.content.cloneNode(true).firstElementChild, link = shown.querySelector("a");
+    link.href = address(folder ? hit.address.replace(/(^|\/)#/, "$1index.html#") : hit.address);
+    shown.toggleAttribute("data-weak", !hit.sure);
+    shown.querySelector(".search-maybe").hidden = hit.sure;
+    fill(shown.querySelector(".search-title"), guideSearch.pieces(own, hit.title, found));
+    shown.querySelector(".search-code").textContent = hit.code.toUpperCase();
+    shown.querySelector(".search-page").textContent = hit.page;
+    const name = `${locale}/${hit.file}`, passage = shown.querySelector(".search-passage");
+    const tell = () => fill(passage, guideSearch.pieces(own, guideSearch.passage(own, guideTexts[name][hit.code], found), found));
+    if (globalThis.guideTexts?.[name]) tell();
+    else load(`assets/search/${name}.js`).then(tell);
+    return shown;
+  }
+
+  let latest = 0;
+  /** Show what answers the query; resolves when it is shown. */
+  async function update() {
+    const ticket = ++latest, query = input.value.trim();
+    remember(query);
+    const own = await index(locale);
+    const strange = guideSearch.strange(own, query);
+    const foreign = strange ? await Promise.all(others.trim().split(" ").map(index)) : [];
+    if (ticket !== latest) return;
+    const hits = guideSearch.search(own, query, foreign), found = guideSearch.found(own, query);
+    list.replaceChildren(...hits.map((hit) => show(hit, own, found)));
+    const sure = hits.filter((hit) => hit.sure).length;
+    part("empty").hidden = !query || sure > 0;
+    status.textContent = !query ? "" : !hits.length ? none.replace("{}", query)
+      : !sure ? weak : hits.length === 1 ? one : many.replace("{}", hits.length);
+  }
+
+  input.addEventListener("input", update);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await update();
+    if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard of a telephone hides the hits
+    else list.querySelector("li:not([data-weak]) a")?.click();
+  });
+  box.addEventListener("keydown", (event) => {
+    const stops = [input, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
+    const next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog?.close(); });
+  part("close")?.addEventListener("click", () => dialog.close());
+
+  const keys = part("keys");
+  try { keys.checked = localStorage.getItem("search-keys") !== "off"; } catch { /* storage is switched off */ }
+  keys.addEventListener("change", () => {
+    try {
+      if (keys.checked) localStorage.removeItem("search-keys");
+      else localStorage.setItem("search-keys", "off");
+    } catch { /* storage is switched off: the choice holds for this page only */ }
+  });
+
+  if (!input.value) input.value = remembered();
+  if (dialog?.open) input.select();
+  if (input.value) update();
+  else index(locale);
+};
+
+if (location.protocol === "file:") startSearch(document.querySelector("main .search-box"));

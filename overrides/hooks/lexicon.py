@@ -1,0 +1,93 @@
+"""The everyday words of one language: docs/lexicon/<locale>.yml, and the rules that they keep to.
+
+A file has `stemmer` (a name of the snowballstemmer package), `stop`, `endings` (words, one space apart),
+`sounds` (pairs), `groups` (words that may stand for each other, one space apart) and `aliases` (by
+section code, what someone types who looks for it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import snowballstemmer
+import words
+import yaml
+from guide import Problem
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's words; `groups` and `aliases` as written, `stop` folded."""
+
+    path: Path
+    stemmer: str
+    stop: frozenset[str]
+    endings: tuple[str, ...]
+    sounds: tuple[tuple[str, str], ...]
+    groups: tuple[str, ...]
+    aliases: dict[str, tuple[str, ...]]
+
+    def telling(self, text: str) -> list[str]:
+        """The words of a text that say something of its subject, in reading order."""
+        return [word for word in words.tokens(text) if word not in self.stop]
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of those words."""
+        return frozenset(snowballstemmer.stemmer(self.stemmer).stemWords(self.telling(text)))
+
+
+def read(path: Path) -> Lexicon:
+    """One file. Raises `OSError`, `yaml.YAMLError`, or `KeyError` on a part that is missing."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Lexicon(
+        path,
+        data["stemmer"],
+        frozenset(words.tokens(data["stop"])),
+        tuple(data["endings"].split()),
+        tuple((str(heard), str(written)) for heard, written in data["sounds"]),
+        tuple(data["groups"]),
+        {code: tuple(map(str, phrases)) for code, phrases in data["aliases"].items()},
+    )
+
+
+def problems(lexicon: Lexicon, texts: dict[str, str]) -> list[Problem]:
+    """What breaks the rules; `texts` holds each section's title and text by its code.
+
+    A group touches the text; no word is in two groups; a stop word is in none; no alias consists of stop
+    words, names an unknown section, or belongs to two sections.
+    """
+    known = lexicon.stems(" ".join(texts.values()))
+    found = []
+    for word, groups in _places((word, group) for group in lexicon.groups for word in words.tokens(group)):
+        if word in lexicon.stop:
+            found.append((word, f"the stop word '{word}' is in a group: take it out of one of the two"))
+        if len(groups) > 1:
+            found.append((word, f"'{word}' is in {len(groups)} groups: keep it in one"))
+    for group in lexicon.groups:
+        if not lexicon.stems(group) & known:
+            found.append((group, f"no word of the group '{group}' stands in the text: add one, or remove it"))
+    for code in lexicon.aliases.keys() - texts.keys():
+        found.append((f"{code}:", f"there is no section '{code}'"))
+    aliases = ((" ".join(words.tokens(p)), code) for code, phrases in lexicon.aliases.items() for p in phrases)
+    for alias, codes in _places(aliases):
+        if not lexicon.telling(alias):
+            found.append((alias, f"the alias '{alias}' says nothing by itself: it has stop words only"))
+        if len(codes) > 1:
+            found.append((alias, f"the alias '{alias}' is at {' and '.join(codes)}: choose one section"))
+    lines = lexicon.path.read_text(encoding="utf-8").splitlines()
+    return [Problem(str(lexicon.path), _line(lines, needle), message) for needle, message in found]
+
+
+def _places(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Each first thing with all the second things that it was paired with."""
+    found: dict[str, list[str]] = {}
+    for what, where in pairs:
+        found.setdefault(what, []).append(where)
+    return list(found.items())
+
+
+def _line(lines: list[str], needle: str) -> int:
+    """The first line that holds the text, 0 when none does."""
+    return next((number for number, line in enumerate(lines, 1) if needle in words.fold(line) or needle in line), 0)

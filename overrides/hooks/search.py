@@ -1,0 +1,122 @@
+"""The search index: per language one small file of words, and one of texts for each page.
+
+`assets/search/<locale>.js` sets `guideIndex.<locale>` and is all that finding takes; the passages shown with
+the hits come from `assets/search/<locale>/<page>.js`, fetched only for the pages that have hits, so that a
+large guide still answers from one small file. Both are scripts rather than JSON because a browser reads no
+JSON from a folder (file://).
+
+The index, all numbers in rising order and written as the steps between them:
+
+    words     all families of words, see `words.packed`; a word's number is its place
+    groups    the numbers of words that may stand for each other
+    pages     [title, address, weight, name of its file of texts]
+    sections  [code, title, page, words that occur once, words that occur more often, words of aliases]
+    stop, endings, sounds   from the lexicon
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+import addresses
+import lexicon as lexicons
+import portable
+import words
+from guide import Page
+from mkdocs.plugins import event_priority
+
+# The guide itself comes first; pages that explain, practise or tell about the site do not push it aside.
+WEIGHT = {"B": 0.35, "V": 0.4, "C": 0.6, "D": 0.5, "W": 0.5, "M": 0.8, "H": 0.8}
+
+
+def weight(page: Page) -> float:
+    """What a page's hits count for, by the letter of its sections."""
+    return WEIGHT.get(page.sections[0].code[:1].upper(), 1)
+
+
+def lines(html: str) -> str:
+    """The text of a piece of HTML, a line for each block."""
+    return re.sub(r"\n+", "\n", re.sub(r"(?m)^- |\| ", "", portable.plain(html)))
+
+
+def texts(page: Page) -> dict[str, str]:
+    """The text of each section by its code; what stands before the first section belongs to that one."""
+    opening = lines(page.html.partition("<h2")[0].rpartition("</h1>")[2])
+    found = {section.code: lines(section.html) for section in page.sections}
+    return {code: f"{opening}\n{text}".strip() if at == 0 else text for at, (code, text) in enumerate(found.items())}
+
+
+def steps(numbers: set[int]) -> list[int]:
+    """Numbers in rising order, as the steps between them."""
+    return [after - before for before, after in pairwise([0, *sorted(numbers)])]
+
+
+def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
+    """The index of one language, of pages that have sections."""
+    named = {page.name: f"{page.title} {page.meta.get('description', '')}" for page in pages}
+    text = {code: text for page in pages for code, text in texts(page).items()}
+    parts = {
+        section.code: (section.title, text[section.code], " ".join(lexicon.aliases.get(section.code, ())))
+        for page in pages
+        for section in page.sections
+    }
+    everything = " ".join([*named.values(), *(" ".join(part) for part in parts.values()), *lexicon.groups])
+    families = words.families(lexicon.telling(everything), lexicon.stemmer)
+    number = {form: at for at, forms in enumerate(families) for form in forms}
+
+    def numbers(text: str) -> Counter:
+        return Counter(number[word] for word in lexicon.telling(text))
+
+    def row(at: int, code: str, title: str, text: str, aliases: str) -> list:
+        count = numbers(text)
+        often = {word for word in count if count[word] > 1}
+        return [code, title, at, *map(steps, (set(count) - often, often, set(numbers(aliases))))]
+
+    return {
+        "words": words.packed(families),
+        "groups": [steps(set(numbers(group))) for group in lexicon.groups],
+        "pages": [[page.title, addresses.of_page(page), weight(page), PurePosixPath(page.name).stem] for page in pages],
+        "sections": [
+            row(at, section.code, *parts[section.code]) for at, page in enumerate(pages) for section in page.sections
+        ],
+        "stop": " ".join(sorted(lexicon.stop)),
+        "endings": " ".join(lexicon.endings),
+        "sounds": lexicon.sounds,
+    }
+
+
+def script(store: str, key: str, value) -> str:
+    """A script that puts `value` into the global object `store` under a key."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"(globalThis.{store}??={{}})[{json.dumps(key)}]={data}"
+
+
+def write(folder: Path, locale: str, pages: list[Page], lexicon: lexicons.Lexicon) -> None:
+    """Write a language's index, and the texts of each of its pages, below a folder."""
+    (folder / locale).mkdir(parents=True, exist_ok=True)
+    found = script("guideIndex", locale, index(pages, lexicon))
+    (folder / f"{locale}.js").write_text(found, encoding="utf-8")
+    for page in pages:
+        name = PurePosixPath(page.name).stem
+        text = script("guideTexts", f"{locale}/{name}", texts(page))
+        (folder / locale / f"{name}.js").write_text(text, encoding="utf-8")
+
+
+def lexicon_of(config, locale: str) -> lexicons.Lexicon:
+    """A language's everyday words."""
+    return lexicons.read(Path(config.docs_dir) / "lexicon" / f"{locale}.yml")
+
+
+@event_priority(-200)  # when every page of every language has been written
+def on_post_build(config):
+    """Write the index and the texts of every language."""
+    i18n = config.plugins["i18n"]
+    if i18n.building:
+        return
+    for locale in i18n.all_languages:
+        pages = [page for page in config.extra["guide"].of(locale) if page.sections]
+        write(Path(config.site_dir) / "assets" / "search", locale, pages, lexicon_of(config, locale))
