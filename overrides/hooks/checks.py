@@ -64,11 +64,17 @@ def text_problems(
         yield from guide_problems(guide, docs, locales, edition, site_url)
 
 
+def lines(problems: Iterable[Problem], root: Path) -> list[str]:
+    """The problems as lines to print, in order, with paths from the project's folder."""
+    found = {(Path(os.path.relpath(one.path, root)).as_posix(), one.line, one.message) for one in problems}
+    return [str(Problem(*one)) for one in sorted(found)]
+
+
 def report(problems: Iterable[Problem], root: Path) -> None:
-    """Print every problem with its path from the project's folder; raise `Abort` if there are any."""
-    found = sorted({(os.path.relpath(one.path, root), one.line, one.message) for one in problems})
-    for path, line, message in found:
-        click.echo(Problem(Path(path).as_posix(), line, message), err=True)
+    """Print every problem; raise `Abort` if there are any."""
+    found = lines(problems, root)
+    for line in found:
+        click.echo(line, err=True)
     if found:
         count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
         raise Abort(f"{count}: nothing was written, the earlier site is as it was")

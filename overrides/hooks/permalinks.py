@@ -83,7 +83,8 @@ def broken_promises(promise: Promise, guide: Guide, path: str, edition: str) -> 
 
 def broken_codes(promise: Promise, guide: Guide, edition: str) -> list[tuple[str, str]]:
     """Codes that are gone, moved or back without a word here, as (key, message)."""
-    standing = {section.code: page.name for page in guide.of("nl") for section in page.sections}
+    standing = {section.code: page.name for page in guide.of("nl") for section in page.sections
+                if CODE.fullmatch(section.code)}
     found = []
     for code, link in promise.codes.items():
         where = standing.get(code)
@@ -120,7 +121,7 @@ def broken_codes(promise: Promise, guide: Guide, edition: str) -> list[tuple[str
                     f"`page: {where}, was: [{was}]`, so that old links are led on",
                 )
             )
-    for code in sorted(standing.keys() - promise.codes.keys() - {""}):
+    for code in sorted(standing.keys() - promise.codes.keys()):
         found.append(
             (
                 code,

@@ -62,7 +62,9 @@ CONTACT = {  # what may stand in a contact, and how
     "name": words_fault,
     "url": url_fault,
     "email": lambda address: None if EMAIL.fullmatch(str(address)) else "is no e-mail address",
-    "phone": lambda number: None if PHONE.fullmatch(str(number)) else 'must be digits, such as "+31 70 1234567"',
+    "phone": lambda number: (
+        None if PHONE.fullmatch(str(number)) else 'must be digits, such as "+31 70 1234567"'
+    ),
 }
 
 

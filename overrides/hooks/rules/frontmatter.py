@@ -17,7 +17,18 @@ LENGTHS = {"title": (3, 70), "description": (40, 170)}
 FIRST_DAY = datetime.date(2019, 3, 6)  # the source came out
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[a-z][1-9][0-9]?")
-RESERVED = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "citeren", "cite", "edities"}  # of the site
+RESERVED = {
+    "nl",
+    "en",
+    "assets",
+    "404",
+    "index",
+    "sitemap",
+    "embed",
+    "citeren",
+    "cite",
+    "edities",
+}  # of the site
 
 
 def expected(page: Page, default: str) -> tuple[str, ...]:
@@ -80,6 +91,9 @@ def hash_fault(value) -> str | None:
 def problems(page: Page, default: str, edition: str) -> Iterator[Problem]:
     """Unknown, missing and faulty fields of one page."""
     path, fields = str(page.path), expected(page, default)
+    if not page.meta and page.body.startswith("---"):
+        yield Problem(path, 1, "front matter is never closed: put --- on a line of its own below the fields")
+        return
     if not page.meta:
         yield Problem(
             path, 1, f"has no front matter: begin with --- and the fields {', '.join(fields)}, then ---"

@@ -30,15 +30,15 @@ def problems(page: Page) -> Iterator[Problem]:
     level = 1
     for heading in headings:
         text, depth = running_text(heading.inner_html or ""), int(heading.tag[1])
+        marks = "#" * depth
         if not text:
-            yield at(
-                page, "heading without text: fill it in or remove it", "#" * depth + "\n", "#" * depth + " {"
-            )
+            message = "heading without text: fill it in or remove it"
+            yield at(page, message, f"{marks} \n", f"{marks}\n", f"<h{depth}")
         elif depth > level + 1:
             yield at(page, f"heading '{text}' skips a level: use {'#' * (level + 1)}", text)
         level = depth
     for section in page.sections:
-        if not CODE.fullmatch(section.code):
+        if not CODE.fullmatch(section.code) and section.title:
             yield at(
                 page,
                 f"section '{section.title}' has no permanent code: write ## {section.title} {{ #p3 }} "

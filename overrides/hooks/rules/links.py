@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rules.frontmatter import nearest
 from rules.markup import SCHEMES, scheme
-from rules.text import at
+from rules.text import at, line_at
 
 VAGUE = {
     "hier",
@@ -88,6 +90,32 @@ def fault(
     return inner_fault(address, page, guide, docs, generated)
 
 
+def address_faults(node, address: str, page: Page, *where) -> Iterator[str]:
+    """What is wrong with where a link or picture leads."""
+    if message := fault(address, page, *where):
+        yield message
+    if node.tag == "img" and scheme(address):
+        yield f"picture '{address}' is on another site: put it in docs/assets"
+
+
+def text_faults(node) -> Iterator[str]:
+    """What is wrong with what a link or picture says."""
+    text = node.text().strip()
+    if node.tag == "img":
+        if not (node.attributes.get("alt") or "").strip():
+            yield f"picture '{node.attributes['src']}' has no alternative text: say what it shows"
+    elif not text and not node.css_first("img[alt], [aria-label]"):
+        yield f"link to '{node.attributes['href']}' has no text: say where it leads"
+    elif text.lower().rstrip(".") in VAGUE:
+        yield f"link text '{text}' does not say where it leads: name the page or site"
+
+
+def places(page: Page, address: str) -> list[int]:
+    """The lines on which an address stands, in Markdown or HTML; [0] when it is written in another way."""
+    written = rf"""[(<"'\s]{re.escape(address)}(?=[)>"'\s]|$)""" if address else r"""\(\)|=(""|'')"""
+    return [line_at(page, found.start() + 1) for found in re.finditer(written, page.body)] or [0]
+
+
 def problems(
     page: Page, guide: Guide, docs: Path, site_url: str, generated: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
@@ -96,24 +124,20 @@ def problems(
     `generated` holds the files that the build itself makes, as paths from the language's folder.
     """
     tree = LexborHTMLParser(page.html)
+    seen: Counter[str] = Counter()
     for node in tree.css("a[href], img[src]"):
         address = node.attributes.get("href" if node.tag == "a" else "src") or ""
-        needles = (f"({address}", f": {address}", f'"{address}', f"<{address}", address)
-        if message := fault(address, page, guide, docs, site_url, generated):
-            yield at(page, message, *needles, "]()")
-        if node.tag == "img" and scheme(address):
-            yield at(page, f"picture '{address}' is on another site: put it in {docs.name}/assets", *needles)
-        if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
-            yield at(page, f"picture '{address}' has no alternative text: say what it shows", *needles)
-        if node.tag == "a" and not node.text().strip() and not node.css_first("img[alt], [aria-label]"):
-            yield at(page, f"link to '{address}' has no text: say where it leads", f"[]({address}", *needles)
-        if node.tag == "a" and node.text().strip().lower().rstrip(".") in VAGUE:
-            yield at(
-                page,
-                f"link text '{node.text().strip()}' does not say where it leads: name the page or site",
-                *needles,
-            )
-    for _ in tree.css("img:not([src])"):
-        yield at(page, "picture without address: fill in src", "<img")
-    for node in tree.css("a:not([href])"):
-        yield at(page, f"link '{node.text().strip()}' has no address: fill in href", "<a")
+        lines = places(page, address)
+        line = lines[min(seen[address], len(lines) - 1)]
+        seen[address] += 1
+        for message in (
+            *address_faults(node, address, page, guide, docs, site_url, generated),
+            *text_faults(node),
+        ):
+            yield Problem(str(page.path), line, message)
+    for node in tree.css("img:not([src]), a:not([href])"):
+        yield at(
+            page,
+            f"<{node.tag}> has no address: fill in {'href' if node.tag == 'a' else 'src'}",
+            f"<{node.tag}",
+        )

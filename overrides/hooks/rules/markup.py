@@ -87,7 +87,7 @@ class Scanner(HTMLParser):
             self.faults.append(
                 (f"id '{value}' stands twice on this page: give each its own", f"#{value}", value)
             )
-        elif name == "id" and (not value or value.startswith("_") or re.search(r"\s", value)):
+        elif name == "id" and (not value or re.match(r"_(?!\d)", value) or re.search(r"\s", value)):
             self.faults.append(
                 (f"id '{value}' is not one that a page may use: choose a plain word", f"#{value}", value)
             )

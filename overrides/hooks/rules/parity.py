@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from guide import Guide, Page, Problem
 
+from rules.frontmatter import CODE
+
 FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\](?!:)")
 
 
@@ -21,7 +23,7 @@ def section_problems(page: Page, twin: Page) -> Iterator[Problem]:
     """Sections of a page that its twin lacks, or has in another order."""
     there = [section.code for section in twin.sections]
     for section in page.sections:
-        if section.code and section.code not in there:
+        if CODE.fullmatch(section.code) and section.code not in there:
             yield Problem(
                 str(page.path),
                 section.line,

@@ -20,6 +20,13 @@ def line_at(page: Page, offset: int) -> int:
 
 
 def at(page: Page, message: str, *needles: str) -> Problem:
-    """A problem on the first line that holds one of the needles, tried in order, else on the file."""
-    line = next((line for needle in needles if needle and (line := page.line_of(needle))), 0)
-    return Problem(str(page.path), line, message)
+    """A problem on the first line that holds one of the needles, tried in order, else on the file as a whole.
+
+    Capitals do not count.
+    """
+    body = page.body.lower()
+    for needle in filter(None, needles):
+        before, found, _ = body.partition(needle.lower())
+        if found:
+            return Problem(str(page.path), page.body_line + before.count("\n"), message)
+    return Problem(str(page.path), 0, message)
