@@ -3,6 +3,7 @@
 // conclusions (all yes, somewhere not sure, somewhere no), then whom to ask. Nothing is stored or sent.
 import { copyButton, liveRegion } from "./copy.js";
 
+const YES = 0;
 const NO = 1;
 const UNSURE = 2;
 
@@ -12,47 +13,43 @@ function conclusionOf(answers) {
   return answers.includes(UNSURE) ? 1 : 0;
 }
 
-/** A question's list item as a group of buttons; `chosen` is its answer's number, or -1. */
+/** A list item's content as a paragraph. */
+function paragraph(item) {
+  const p = document.createElement("p");
+  p.append(...item.childNodes);
+  return p;
+}
+
+/** Turns a question's list item into a group of buttons. Its answers are `{label, radio, advice}`. */
 function question(item, number) {
-  const title = item.querySelector("strong");
-  const advice = [...item.querySelectorAll(":scope > ul > li")];
-  const group = document.createElement("fieldset");
-  const legend = document.createElement("legend");
-  legend.append(title.cloneNode(true));
-  title.parentElement.remove();
-  item.querySelector(":scope > ul").remove();
-  const answers = document.createElement("div");
-  answers.className = "answers";
-  const radios = advice.map((answer) => {
-    const label = document.createElement("label");
+  const list = item.querySelector(":scope > ul");
+  const first = item.querySelector(":scope > p");
+  const title = first.textContent;
+  const answers = [...list.children].map((answer) => {
+    const advice = paragraph(answer);
+    const lead = advice.querySelector("strong");
+    const label = lead.textContent.replace(/\.$/, "");
+    lead.textContent = `${title} ${lead.textContent}`; // the advice is read away from its question
     const radio = document.createElement("input");
     radio.type = "radio";
     radio.name = `check-${number}`;
-    label.append(radio, labelOf(answer));
-    answers.append(label);
-    return radio;
+    return { label, radio, advice };
   });
-  group.append(legend, ...item.childNodes, answers);
+  const buttons = document.createElement("div");
+  buttons.className = "answers";
+  for (const { label, radio } of answers) {
+    const button = document.createElement("label");
+    button.append(radio, label);
+    buttons.append(button);
+  }
+  const legend = document.createElement("legend");
+  legend.append(...first.childNodes);
+  first.remove();
+  list.replaceWith(buttons);
+  const group = document.createElement("fieldset");
+  group.append(legend, ...item.childNodes);
   item.append(group);
-  return {
-    title: title.textContent,
-    advice,
-    radios,
-    get chosen() { return radios.findIndex((radio) => radio.checked); },
-  };
-}
-
-/** The answer's own word: "Ja", without its full stop. */
-function labelOf(answer) {
-  return answer.querySelector("strong").textContent.replace(/\.$/, "");
-}
-
-/** A copy of a list item's content as a paragraph, its opening words left out when `short`. */
-function paragraph(item, short = false) {
-  const p = document.createElement("p");
-  p.append(...item.cloneNode(true).childNodes);
-  if (short) p.querySelector("strong").remove();
-  return p;
+  return { title, answers };
 }
 
 export default function check(element) {
@@ -60,32 +57,28 @@ export default function check(element) {
   const tools = element.querySelector(".outcome-tools");
   const questions = [...element.querySelectorAll(":scope > ol > li")].map(question);
   const list = element.querySelector(":scope > ul");
-  const conclusions = [...list.children];
   const whom = list.nextElementSibling;
-  for (const node of [list.previousElementSibling, list, whom]) node.remove(); // shown with the outcome
+  const conclusions = [...list.children].map(paragraph);
+  for (const node of [list.previousElementSibling, list, whom]) node.remove(); // they come with the outcome
+
+  const chosen = () => questions.map(({ answers }) => answers.findIndex(({ radio }) => radio.checked));
 
   function show() {
-    const answers = questions.map(({ chosen }) => chosen);
-    if (answers.includes(-1)) return;
-    const conclusion = paragraph(conclusions[conclusionOf(answers)]);
+    const given = chosen();
+    if (given.includes(-1)) return;
+    const advice = questions.map(({ answers }, number) => answers[given[number]].advice);
+    const conclusion = conclusions[conclusionOf(given)];
     conclusion.className = "conclusion";
-    const asked = questions.filter(({ chosen }) => chosen > 0).map(({ title, advice, chosen }) => {
-      const about = document.createElement("strong");
-      about.textContent = `${title} ${labelOf(advice[chosen])}.`;
-      const p = paragraph(advice[chosen], true);
-      p.prepend(about);
-      return p;
-    });
-    outcome.replaceChildren(conclusion, ...asked, whom.cloneNode(true));
+    outcome.replaceChildren(conclusion, ...advice.filter((_, number) => given[number] !== YES), whom);
     tools.hidden = false;
     tools.scrollIntoView({ block: "nearest" });
   }
 
   function again() {
-    for (const radio of questions.flatMap(({ radios }) => radios)) radio.checked = false;
+    for (const { radio } of questions.flatMap(({ answers }) => answers)) radio.checked = false;
     outcome.replaceChildren();
     tools.hidden = true;
-    questions[0].radios[0].focus();
+    questions[0].answers[0].radio.focus();
   }
 
   function print() {
@@ -95,7 +88,10 @@ export default function check(element) {
   }
 
   function text() {
-    const given = questions.map(({ title, advice, chosen }) => `${title} ${labelOf(advice[chosen])}.`);
+    const given = chosen().map((answer, number) => {
+      const { title, answers } = questions[number];
+      return `${title} ${answers[answer].label}.`;
+    });
     const told = [...outcome.children].map((p) => p.textContent.replace(/\s+/g, " ").trim());
     return [...given, "", ...told, "", `${location.href.split("#")[0]}#t2`].join("\n");
   }

@@ -34,6 +34,6 @@ function choice(option, number, chosen) {
   radio.type = "radio";
   radio.name = `quiz-${number}`;
   radio.addEventListener("change", () => chosen(radio));
-  label.append(radio, ...option.cloneNode(true).childNodes);
+  label.append(radio, option.textContent);
   return label;
 }
