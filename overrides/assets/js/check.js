@@ -1,6 +1,7 @@
 // The doubt check: turns the questions of the page into buttons and shows one outcome. All its words stand
 // in the page: `ol > li` a question with its three answers (yes, no, not sure), the `ul` after it the three
 // conclusions (all yes, somewhere not sure, somewhere no), then whom to ask. Nothing is stored or sent.
+// Paper keeps the list with boxes to tick, until there is an outcome to print.
 import { copyButton, liveRegion } from "./copy.js";
 
 const YES = 0;
@@ -53,13 +54,18 @@ function question(item, number) {
 }
 
 export default function check(element) {
+  const paper = element.cloneNode(true);
+  paper.className = "check paper";
+  element.after(paper);
+
   const outcome = element.querySelector(".outcome");
   const tools = element.querySelector(".outcome-tools");
   const questions = [...element.querySelectorAll(":scope > ol > li")].map(question);
   const list = element.querySelector(":scope > ul");
-  const whom = list.nextElementSibling;
+  const whom = [];
+  for (let node = list.nextElementSibling; node !== outcome; node = node.nextElementSibling) whom.push(node);
   const conclusions = [...list.children].map(paragraph);
-  for (const node of [list.previousElementSibling, list, whom]) node.remove(); // they come with the outcome
+  for (const node of [list.previousElementSibling, list, ...whom]) node.remove(); // they come with the outcome
 
   const chosen = () => questions.map(({ answers }) => answers.findIndex(({ radio }) => radio.checked));
 
@@ -69,7 +75,7 @@ export default function check(element) {
     const advice = questions.map(({ answers }, number) => answers[given[number]].advice);
     const conclusion = conclusions[conclusionOf(given)];
     conclusion.className = "conclusion";
-    outcome.replaceChildren(conclusion, ...advice.filter((_, number) => given[number] !== YES), whom);
+    outcome.replaceChildren(conclusion, ...advice.filter((_, number) => given[number] !== YES), ...whom);
     tools.hidden = false;
     tools.scrollIntoView({ block: "nearest" });
   }
@@ -92,7 +98,7 @@ export default function check(element) {
       const { title, answers } = questions[number];
       return `${title} ${answers[answer].label}.`;
     });
-    const told = [...outcome.children].map((p) => p.textContent.replace(/\s+/g, " ").trim());
+    const told = [...outcome.querySelectorAll("p, li")].map((part) => part.textContent.replace(/\s+/g, " ").trim());
     return [...given, "", ...told, "", `${location.href.split("#")[0]}#t2`].join("\n");
   }
 
