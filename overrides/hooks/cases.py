@@ -1,6 +1,6 @@
-"""The cases as data: read from the model, for the index on their page and the cards to cut out.
+"""The cases as data: read from the model, for the index on their first page and the cards to cut out.
 
-A case is a section of the cases page that opens with its kind ("made-up case · policy · listening"),
+A case is a section of one of the cases pages that opens with its kind ("made-up case · policy · listening"),
 tells its situation, and goes on with a definition list: the question first, the sections last.
 """
 
@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guide import Guide, Section, running_text
+from guide import Guide, Page, Section, running_text
 from selectolax.lexbor import LexborHTMLParser
 
-PAGE = "casussen.md"
+PAGES = ("casussen.md", "casussen-echt.md")
 SECTION_LINK = re.compile(r"#([a-z]\d+)$")
 
 
@@ -21,6 +21,7 @@ SECTION_LINK = re.compile(r"#([a-z]\d+)$")
 class Case:
     """One case, in one language."""
 
+    page: Page
     code: str
     title: str
     status: str  # made up or real, in words
@@ -31,7 +32,7 @@ class Case:
     sections: tuple[str, ...]  # codes
 
 
-def read_case(section: Section) -> Case:
+def read_case(page: Page, section: Section) -> Case:
     """The case that a section tells. Raises `ValueError` when a part is missing."""
     tree = LexborHTMLParser(section.html)
     kind, question = tree.css_first("p.case-kind"), tree.css_first("dl dd")
@@ -40,6 +41,7 @@ def read_case(section: Section) -> Case:
         raise ValueError(f"case {section.code}: opens with 'made-up or real · work · situation', then a list")
     links = (SECTION_LINK.search(link.attributes.get("href") or "") for link in tree.css("dl a"))
     return Case(
+        page,
         section.code,
         section.title,
         *parts,
@@ -59,8 +61,9 @@ def story(tree: LexborHTMLParser) -> Iterable[str]:
 
 
 def cases(guide: Guide, locale: str) -> list[Case]:
-    """All cases of a language, in the order of their page."""
-    return [read_case(section) for section in guide.pages[locale, PAGE].sections]
+    """All cases of a language, in the order of their pages."""
+    pages = [guide.pages[locale, name] for name in PAGES]
+    return [read_case(page, section) for page in pages for section in page.sections]
 
 
 def by_situation(found: Iterable[Case]) -> dict[str, list[Case]]:
