@@ -65,6 +65,13 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.suffix == ".js" else ""
 
 
+def small_script(text: str) -> str:
+    """A script without its comments and white space."""
+    bare = re.sub(r"^\s*/\*.*?\*/\s*$", "", text, flags=re.DOTALL | re.MULTILINE)
+    html = minify_html.minify(f"<script>{bare}</script>", minify_js=True)
+    return html.removeprefix("<script>").removesuffix("</script>")
+
+
 @event_priority(-300)  # after every page, of both languages, has been written
 def on_post_build(config):
     """Finish every page of the site, then remove what none of them asks for."""
@@ -81,6 +88,8 @@ def on_post_build(config):
     files = {name: text_of(site / name) for name in theme_files(site, config.theme.dirs)}
     for name in files.keys() - wanted(files, "\n".join(pages)):
         (site / name).unlink()
+    for path in sorted((site / "assets" / "js").glob("*.js")):
+        path.write_text(small_script(path.read_text(encoding="utf-8")), encoding="utf-8")
     for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()

@@ -33,30 +33,45 @@ class Lexicon:
         """The words of a text that say something of its subject, in reading order."""
         return [word for word in words.tokens(text) if word not in self.stop]
 
+    def phrases(self) -> list[tuple[str, str]]:
+        """Each alias, folded, with its section's code."""
+        return [(" ".join(words.tokens(one)), code) for code, many in self.aliases.items() for one in many]
+
     def stems(self, text: str) -> frozenset[str]:
         """The stems of those words."""
         return frozenset(snowballstemmer.stemmer(self.stemmer).stemWords(self.telling(text)))
 
 
 def read(path: Path) -> Lexicon:
-    """One file. Raises `OSError`, `yaml.YAMLError`, or `KeyError` on a part that is missing."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Lexicon(
-        path,
-        data["stemmer"],
-        frozenset(words.tokens(data["stop"])),
-        tuple(data["endings"].split()),
-        tuple((str(heard), str(written)) for heard, written in data["sounds"]),
-        tuple(data["groups"]),
-        {code: tuple(map(str, phrases)) for code, phrases in data["aliases"].items()},
-    )
+    """One file. Raises `ValueError` with a line on what to do when it cannot be used, and `OSError`."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if data["stemmer"] not in snowballstemmer.algorithms():
+            raise ValueError(f"there is no stemmer '{data['stemmer']}': see the snowballstemmer package")
+        return Lexicon(
+            path,
+            data["stemmer"],
+            frozenset(words.tokens(data["stop"])),
+            tuple(data["endings"].split()),
+            tuple((str(written), str(heard)) for written, heard in data["sounds"]),
+            tuple(map(str, data["groups"])),
+            {str(code): tuple(map(str, phrases)) for code, phrases in data["aliases"].items()},
+        )
+    except UnicodeDecodeError as error:
+        raise ValueError("is not UTF-8 text: save the file as UTF-8") from error
+    except yaml.YAMLError as error:
+        raise ValueError(f"broken YAML: {getattr(error, 'problem', error)}") from error
+    except KeyError as error:
+        raise ValueError(f"the part {error} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError("a part has another form than hooks/lexicon.py describes") from error
 
 
 def problems(lexicon: Lexicon, texts: dict[str, str]) -> list[Problem]:
     """What breaks the rules; `texts` holds each section's title and text by its code.
 
-    A group touches the text; no word is in two groups; a stop word is in none; no alias consists of stop
-    words, names an unknown section, or belongs to two sections.
+    A group touches the text; no word is in two groups; a stop word is in none; no alias belongs to two
+    sections, or to one that is not there.
     """
     known = lexicon.stems(" ".join(texts.values()))
     found = []
@@ -70,10 +85,7 @@ def problems(lexicon: Lexicon, texts: dict[str, str]) -> list[Problem]:
             found.append((group, f"no word of the group '{group}' stands in the text: add one, or remove it"))
     for code in lexicon.aliases.keys() - texts.keys():
         found.append((f"{code}:", f"there is no section '{code}'"))
-    aliases = ((" ".join(words.tokens(p)), code) for code, phrases in lexicon.aliases.items() for p in phrases)
-    for alias, codes in _places(aliases):
-        if not lexicon.telling(alias):
-            found.append((alias, f"the alias '{alias}' says nothing by itself: it has stop words only"))
+    for alias, codes in _places(lexicon.phrases()):
         if len(codes) > 1:
             found.append((alias, f"the alias '{alias}' is at {' and '.join(codes)}: choose one section"))
     lines = lexicon.path.read_text(encoding="utf-8").splitlines()
@@ -90,4 +102,4 @@ def _places(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
 
 def _line(lines: list[str], needle: str) -> int:
     """The first line that holds the text, 0 when none does."""
-    return next((number for number, line in enumerate(lines, 1) if needle in words.fold(line) or needle in line), 0)
+    return next((at for at, line in enumerate(lines, 1) if needle in words.fold(line) or needle in line), 0)

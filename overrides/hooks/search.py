@@ -11,6 +11,7 @@ The index, all numbers in rising order and written as the steps between them:
     groups    the numbers of words that may stand for each other
     pages     [title, address, weight, name of its file of texts]
     sections  [code, title, page, words that occur once, words that occur more often, words of aliases]
+    phrases   aliases of small words only ("what now"), which mean something as a whole: their sections
     stop, endings, sounds   from the lexicon
 """
 
@@ -19,14 +20,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
 import addresses
 import lexicon as lexicons
 import portable
 import words
-from guide import Page
+from checks import report
+from guide import Page, Problem
 from mkdocs.plugins import event_priority
 
 # The guide itself comes first; pages that explain, practise or tell about the site do not push it aside.
@@ -47,7 +49,9 @@ def texts(page: Page) -> dict[str, str]:
     """The text of each section by its code; what stands before the first section belongs to that one."""
     opening = lines(page.html.partition("<h2")[0].rpartition("</h1>")[2])
     found = {section.code: lines(section.html) for section in page.sections}
-    return {code: f"{opening}\n{text}".strip() if at == 0 else text for at, (code, text) in enumerate(found.items())}
+    for code in list(found)[:1]:
+        found[code] = f"{opening}\n{found[code]}".strip()
+    return found
 
 
 def steps(numbers: set[int]) -> list[int]:
@@ -79,10 +83,16 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
     return {
         "words": words.packed(families),
         "groups": [steps(set(numbers(group))) for group in lexicon.groups],
-        "pages": [[page.title, addresses.of_page(page), weight(page), PurePosixPath(page.name).stem] for page in pages],
-        "sections": [
-            row(at, section.code, *parts[section.code]) for at, page in enumerate(pages) for section in page.sections
+        "pages": [
+            [page.title, addresses.of_page(page), weight(page), PurePosixPath(page.name).stem]
+            for page in pages
         ],
+        "sections": [
+            row(at, section.code, *parts[section.code])
+            for at, page in enumerate(pages)
+            for section in page.sections
+        ],
+        "phrases": {phrase: code for phrase, code in lexicon.phrases() if not lexicon.telling(phrase)},
         "stop": " ".join(sorted(lexicon.stop)),
         "endings": " ".join(lexicon.endings),
         "sounds": lexicon.sounds,
@@ -106,9 +116,35 @@ def write(folder: Path, locale: str, pages: list[Page], lexicon: lexicons.Lexico
         (folder / locale / f"{name}.js").write_text(text, encoding="utf-8")
 
 
-def lexicon_of(config, locale: str) -> lexicons.Lexicon:
-    """A language's everyday words."""
-    return lexicons.read(Path(config.docs_dir) / "lexicon" / f"{locale}.yml")
+def lexicon_path(config, locale: str) -> Path:
+    """Where a language's everyday words are."""
+    return Path(config.docs_dir) / "lexicon" / f"{locale}.yml"
+
+
+def lexicon_problems(path: Path, pages: list[Page]) -> list[Problem]:
+    """What is wrong with a language's everyday words, given its pages."""
+    if not path.is_file():
+        return [Problem(str(path), 0, "is missing: every language has a file of everyday words")]
+    try:
+        lexicon = lexicons.read(path)
+    except ValueError as error:
+        return [Problem(str(path), 0, str(error))]
+    found = {
+        section.code: f"{page.title} {section.title} {texts(page)[section.code]}"
+        for page in pages for section in page.sections
+    }  # fmt: skip
+    return lexicons.problems(lexicon, found)
+
+
+@event_priority(45)  # after the texts have been checked, before anything is written
+def on_config(config):
+    """Check the everyday words, once a build."""
+    i18n = config.plugins["i18n"]
+    if not i18n.building:
+        pages = {locale: config.extra["guide"].of(locale) for locale in i18n.all_languages}
+        found = (lexicon_problems(lexicon_path(config, locale), pages[locale]) for locale in pages)
+        report(chain.from_iterable(found), Path(config.config_file_path).parent)
+    return config
 
 
 @event_priority(-200)  # when every page of every language has been written
@@ -119,4 +155,5 @@ def on_post_build(config):
         return
     for locale in i18n.all_languages:
         pages = [page for page in config.extra["guide"].of(locale) if page.sections]
-        write(Path(config.site_dir) / "assets" / "search", locale, pages, lexicon_of(config, locale))
+        folder = Path(config.site_dir) / "assets" / "search"
+        write(folder, locale, pages, lexicons.read(lexicon_path(config, locale)))

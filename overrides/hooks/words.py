@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 import snowballstemmer
 
-APOSTROPHES = re.compile("['`´‘’‛]")
+APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b]")
 DOTTED = re.compile(r"\b(?:\w\.){2,}")  # a.g.f.a. is agfa
 SHORT_HALF = re.compile(r"\b(\w{1,2})[-&](?=\w)")  # e-mail is email, P&O is po
 WORD = re.compile(r"[^\W_]+")

@@ -6,16 +6,19 @@ globalThis.guideSearch = (() => {
   "use strict";
 
   /** What a match is worth, by kind: 1 is the very word. A typo is worth less the shorter the word is. */
-  const EXACT = 1, KIN = 0.92, PREFIX = 0.85, SOUND = 0.75, SYNONYM = 0.7, PART = 0.5;
+  const EXACT = 1, SAME = 0.97, KIN = 0.92, PREFIX = 0.85, SOUND = 0.75, SYNONYM = 0.7, PART = 0.5;
+  const SWAP = 0.8; // two neighbours in the wrong order: the likeliest slip
   const typo = (edits, length) => edits ? 1 - 2 * edits / length : SOUND;
   /** What a word is worth that had to be split, and one that was found in another language's words. */
-  const SPLIT = 0.7, FOREIGN = 0.8;
+  const SPLIT = 0.6, FOREIGN = 0.8;
   /** What a word weighs, by the place where it stands. */
   const FIELD = { title: 3, alias: 3, page: 1.2, often: 1.5, once: 1 };
   /** From this covered share of the query on a hit counts as sure. */
   const SURE = 0.5;
   /** A page that weighs this much is of the guide itself, not an explanation of its words. */
   const MAIN = 0.8;
+  /** How far to trust a match in what stands once in the text, and one on another page than the guide's own. */
+  const PASSING = 0.8, ASIDE = 0.5;
   /** A hit that covers less than this is none. */
   const LEAST = 0.2;
   const MOST = 8;
@@ -81,7 +84,7 @@ globalThis.guideSearch = (() => {
       const next = [i];
       for (let j = 1; j <= b.length; j++) {
         next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + SWAP);
       }
       if (Math.min(...next) > most) return 9;
       [before, row] = [row, next];
@@ -94,7 +97,7 @@ globalThis.guideSearch = (() => {
     let same = 0;
     while (same < a.length && a[same] === b[same]) same++;
     for (; same >= Math.min(4, a.length); same--)
-      if (index.endings.has(a.slice(same)) && index.endings.has(b.slice(same))) return true;
+      if ([a, b].every((word) => word.length <= 2 * same && index.endings.has(word.slice(same)))) return true;
     return false;
   }
 
@@ -125,7 +128,7 @@ globalThis.guideSearch = (() => {
     const add = (id, worth) => { if (worth >= least && worth > (found.get(id) ?? 0)) found.set(id, worth); };
     if (known) add(index.family.get(word), EXACT);
     if (word.length > 2) for (const { form, id, plain: other } of index.forms) {
-      if (bare[0] === other[0] && bare[1] === other[1] && kin(index, bare, other)) add(id, KIN);
+      if (bare[0] === other[0] && bare[1] === other[1] && kin(index, bare, other)) add(id, bare === other ? SAME : KIN);
       if (form.length <= word.length || least > PREFIX) continue;
       if (form.startsWith(word)) {
         if (typing) add(id, (PREFIX - 0.3 * (1 - word.length / form.length)) * (known ? SYNONYM : 1));
@@ -133,10 +136,10 @@ globalThis.guideSearch = (() => {
       } else if (word.length > 3 && form.endsWith(word) && part(index, form.slice(0, -word.length))) add(id, PART);
     }
     if (least < SOUND && word.length > 3 && Math.max(0, ...found.values()) < SYNONYM - 0.1) {
-      const heard = sound(index, word), most = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
+      const heard = sound(index, word), most = word.length > 8 ? 2 : word.length > 4 ? 1 : 0;
       for (const { form, id, sound: other } of index.forms) {
         if (form.length < 4 || (form[0] !== word[0] && heard[0] !== other[0])) continue;
-        const edits = heard === other ? 0 : Math.max(1, Math.min(distance(word, form, most), distance(heard, other, most)));
+        const edits = heard === other ? 0 : Math.max(SWAP, Math.min(distance(word, form, most), distance(heard, other, most)));
         if (edits <= most) add(id, typo(edits, word.length));
         else if (typing && word.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
       }
@@ -165,7 +168,7 @@ globalThis.guideSearch = (() => {
     }));
   }
 
-  /** Where a word, or what it may stand for, is found: section code → {worth, strength}; how telling it is;
+  /** Where a word, or what it may stand for, is found: section code → {worth, strength, trust}; how telling it is;
       and what its best match in the guide itself is worth. */
   function places(index, { word, typing }, factor = 1, least = 0) {
     const found = new Map();
@@ -176,8 +179,10 @@ globalThis.guideSearch = (() => {
       const rare = Math.min(telling, rarity(index, id)); // no variant tells more than the word itself
       for (const [at, weight] of index.places[id]) {
         const [code, , page] = index.data.sections[at], strength = factor * worth * rare * weight / (weight + 1.5);
-        if (strength > (found.get(code)?.strength ?? 0)) found.set(code, { worth: factor * worth, strength });
-        if (index.data.pages[page][2] >= MAIN) main = Math.max(main, factor * worth);
+        const inside = index.data.pages[page][2] >= MAIN;
+        const trust = factor * worth * (weight > FIELD.once ? 1 : PASSING) * (inside ? 1 : ASIDE);
+        if (strength > (found.get(code)?.strength ?? 0)) found.set(code, { worth: factor * worth, strength, trust });
+        if (inside) main = Math.max(main, factor * worth);
       }
     }
     return { found, best, main, telling };
@@ -199,8 +204,11 @@ globalThis.guideSearch = (() => {
     if (own.main >= SYNONYM) return [own];
     const theirs = others.map((other) => places(other, word, FOREIGN, SYNONYM)).filter(({ best }) => best);
     if (theirs.length) return [theirs.reduce(both, own)];
+    if (!own.best && others.some((other) => other.stop.has(word.word))) return [];
     const parts = own.best > PART ? [] : split(index, word.word);
-    return parts.length ? parts.map((word) => places(index, { word, typing: false }, SPLIT)) : [own];
+    if (!parts.length) return [own];
+    const rest = parts.length > 1 ? [] : [{ found: new Map(), best: 0, main: 0, telling: 0 }];
+    return [...parts.map((part) => places(index, { word: part, typing: false }, SPLIT)), ...rest];
   }
 
   /**
@@ -214,19 +222,21 @@ globalThis.guideSearch = (() => {
     const unknown = Math.log(1 + 2 * index.data.sections.length) * (words.length > 3 ? 0.5 : 1);
     const all = words.reduce((sum, word) => sum + (word.best ? word.telling : unknown), 0);
     const hits = index.data.sections.map(([code, title, page], at) => {
-      let covered = 0, strength = 0;
+      let covered = 0, strength = 0, trusted = 0;
       for (const { found, telling } of words) if (found.has(code)) {
-        covered += found.get(code).worth * telling;
-        strength += found.get(code).strength;
+        const place = found.get(code);
+        covered += place.worth * telling;
+        trusted += place.trust * telling;
+        strength += place.strength;
       }
-      const share = all ? covered / all : 0, exact = typed.join() === code;
+      const share = all ? covered / all : 0, trust = all ? trusted / all : 0, exact = typed.join() === code || index.data.phrases[typed.join(" ")] === code;
       const echo = tokens(title).filter((word) => typed.includes(word)).length; // small words count here too
       const [pageTitle, address, weight, file] = index.data.pages[page];
       return { code, title, page: pageTitle, file, address: `${address}#${code}`, at, share,
-        score: exact ? Infinity : strength * share * weight * (1 + echo / 20), sure: exact || share >= SURE };
+        score: exact ? Infinity : strength * share * weight * (1 + echo / 20), trust, sure: exact || trust >= SURE };
     });
     return hits.filter((hit) => hit.score > 0 && hit.share >= LEAST)
-      .sort((a, b) => b.sure - a.sure || b.score - a.score || a.at - b.at).slice(0, MOST);
+      .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   }
 
   /** The families that a query stands for, to be marked where they occur. */

@@ -104,8 +104,10 @@ globalThis.startSearch = (box) => {
     } catch { /* storage is switched off: the choice holds for this page only */ }
   });
 
-  if (!input.value) input.value = remembered();
-  if (dialog?.open) input.select();
+  if (!input.value) { // else the reader is typing already
+    input.value = remembered();
+    if (dialog?.open) input.select();
+  }
   if (input.value) update();
   else index(locale);
 };
