@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 
@@ -30,7 +31,14 @@ def nest(tree):
 
 def strings(locale: str) -> Texts:
     """The texts of one language, as `overrides/locales/<locale>.yml` has them."""
-    return nest(yaml.safe_load((TEXTS / f"{locale}.yml").read_text(encoding="utf-8")))
+    path = TEXTS / f"{locale}.yml"
+    return read_texts(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=8)
+def read_texts(path: Path, changed: int) -> Texts:
+    """One file of texts, read again only when it has `changed`: hooks ask for it at every page."""
+    return nest(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def text_keys(tree: dict, above: str = "") -> set[str]:
