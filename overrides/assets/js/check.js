@@ -56,6 +56,7 @@ function question(item, number) {
 export default function check(element) {
   const paper = element.cloneNode(true);
   paper.className = "check paper";
+  for (const node of paper.querySelectorAll(".outcome, .outcome-tools, .promise")) node.remove();
   element.after(paper);
 
   const outcome = element.querySelector(".outcome");
