@@ -101,3 +101,10 @@ def on_config(config):
         found += menu.problems(path, config.nav, guide, locales[0], translations)
     report(found, path.parent)
     return config
+
+
+def on_post_page(output, page, config):
+    """What only the whole page shows: an id of the text that a template uses too."""
+    if names := markup.repeated_ids(output):
+        raise Abort(f"{page.file.src_uri}: id '{names[0]}' stands twice on the page: rename it in the text")
+    return output

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 from guide import Page, Problem
+from selectolax.lexbor import LexborHTMLParser
 
 from rules.frontmatter import CODE
 from rules.text import at
@@ -152,3 +154,9 @@ def problems(page: Page) -> Iterator[Problem]:
     """Everything in a page's HTML that is not on the list."""
     for message, *needles in faults(page.html):
         yield at(page, message, *needles)
+
+
+def repeated_ids(html: str) -> list[str]:
+    """The ids that stand more than once on a whole page, templates included."""
+    nodes = LexborHTMLParser(html).css("[id]")
+    return sorted(name for name, count in Counter(node.attributes["id"] for node in nodes).items() if count > 1)
