@@ -27,10 +27,10 @@ DECIDE = {"nl": "Jij beslist.", "en": "You decide."}
 PERMISSION = re.compile(r"\b(mag|mogen|toegestaan|verboden|toestemming|may|allowed|permitted|forbidden)\b", re.I)
 STATUS = {"nl": ("Verzonnen casus", "Echte zaak"), "en": ("Made-up case", "Real case")}
 PARTS = {
-    "nl": ["Wat zou jij doen?", "Wat ervoor spreekt", "Wat ertegen spreekt", "Wat een collega kan adviseren",
-           "Wat aan jou is", "Secties"],
-    "en": ["What would you do?", "What speaks for it", "What speaks against it", "What a colleague could advise",
-           "What is left to you", "Sections"],
+    "nl": ["Wat zou jij doen?", "Wat ervoor spreekt", "Wat ertegen spreekt",
+           "Wat een collega kan adviseren", "Wat aan jou is", "Secties"],
+    "en": ["What would you do?", "What speaks for it", "What speaks against it",
+           "What a colleague could advise", "What is left to you", "Sections"],
 }
 ROLES = ("employee", "manager", "communications")
 NO, UNSURE = 1, 2

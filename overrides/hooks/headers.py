@@ -85,6 +85,7 @@ def on_post_build(config):
         for kind, found in hashes(html).items():
             every[kind] |= found
         path.write_text(with_policy(html), encoding="utf-8")
-    headers = {"Content-Security-Policy": policy(every, config.extra.get("frame_ancestors", "'self'")), **ALWAYS}
+    ancestors = config.extra.get("frame_ancestors", "'self'")
+    headers = {"Content-Security-Policy": policy(every, ancestors), **ALWAYS}
     for name, text in server_files(headers).items():
         (site / name).write_text(text, encoding="utf-8")
