@@ -24,7 +24,9 @@ CARD = {"nl": "trainers-kaart/", "en": "en/trainers-card/"}
 READ = {"nl": "trainers-gelezen/", "en": "en/trainers-read/"}
 DECIDE = {"nl": "Jij beslist.", "en": "You decide."}
 # a check of one's own conscience gives no permission, and no verdict by law either
-PERMISSION = re.compile(r"\b(mag|mogen|toegestaan|verboden|toestemming|may|allowed|permitted|forbidden)\b", re.I)
+PERMISSION = re.compile(
+    r"\b(mag|mogen|toegestaan|verboden|toestemming|may|allowed|permitted|forbidden)\b", re.I
+)
 STATUS = {"nl": ("Verzonnen casus", "Echte zaak"), "en": ("Made-up case", "Real case")}
 PARTS = {
     "nl": ["Wat zou jij doen?", "Wat ervoor spreekt", "Wat ertegen spreekt",
