@@ -64,6 +64,10 @@ class Page:
     def title(self) -> str:
         return str(self.meta.get("title", ""))
 
+    def problem(self, line: int, message: str) -> Problem:
+        """A fault of this page."""
+        return Problem(str(self.path), line, message)
+
     def line_of(self, needle: str) -> int:
         """The first line of the file that holds `needle`, or 0."""
         before, found, _ = self.body.partition(needle)

@@ -20,18 +20,16 @@ FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\]")
 def block_problems(page: Page) -> Iterator[Problem]:
     """Blocks of an unknown type, without title, or without text."""
     for match in BLOCK.finditer(prose(page.body)):
-        path, line, kind = str(page.path), line_at(page, match.start("type")), match["type"]
+        line, kind = line_at(page, match.start("type")), match["type"]
         title = (match["title"] or "").strip('"')
         if kind not in TYPES:
             hint = nearest(kind, TYPES) or f"; there are {', '.join(sorted(TYPES))}"
-            yield Problem(path, line, f"unknown block type '{kind}'{hint}")
+            yield page.problem(line, f"unknown block type '{kind}'{hint}")
         elif not title:
-            yield Problem(path, line, f'block without title: write !!! {kind} "Title"')
+            yield page.problem(line, f'block without title: write !!! {kind} "Title"')
         elif kind == "background" and not title.startswith(LABELS.get(page.locale, "")):
             label = LABELS[page.locale]
-            yield Problem(
-                path, line, f'background must be recognised as such: begin its title with "{label}"'
-            )
+            yield page.problem(line, f'background must be recognised as such: begin its title with "{label}"')
 
 
 def content_problems(page: Page) -> Iterator[Problem]:
@@ -56,12 +54,9 @@ def footnote_problems(page: Page) -> Iterator[Problem]:
     for match, defines in marks:
         line, name = line_at(page, match.start()), match[1]
         if not defines and name not in written:
-            yield Problem(
-                str(page.path), line, f"footnote [^{name}] is not written: add [^{name}]: with its source"
-            )
+            yield page.problem(line, f"footnote [^{name}] is not written: add [^{name}]: with its source")
         elif defines and name not in used:
-            yield Problem(
-                str(page.path),
+            yield page.problem(
                 line,
                 f"footnote [^{name}] is not used: remove it, or put [^{name}] in the text",
             )

@@ -29,13 +29,9 @@ def language_faults(plugins) -> Iterator[Fault]:
     """The site has two languages, Dutch first, and both are built."""
     i18n = next((one["i18n"] for one in plugins if isinstance(one, dict) and "i18n" in one), None)
     languages = (i18n or {}).get("languages") or []
-    if [one.get("locale") for one in languages if one.get("build", True)] != LANGUAGES or not languages[
-        0
-    ].get("default"):
-        yield (
-            "plugins",
-            "the languages are nl (the default) and en, both built: the addresses and checks rest on that",
-        )
+    built = [one.get("locale") for one in languages if one.get("build", True)]
+    if built != LANGUAGES or not languages[0].get("default"):
+        yield "plugins", "the languages are nl (the default) and en, both built: the addresses rest on that"
 
 
 def faults(data: dict) -> Iterator[Fault]:

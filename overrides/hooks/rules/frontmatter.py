@@ -17,18 +17,9 @@ LENGTHS = {"title": (3, 70), "description": (40, 170)}
 FIRST_DAY = datetime.date(2019, 3, 6)  # the source came out
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[a-z][1-9][0-9]?")
-RESERVED = {
-    "nl",
-    "en",
-    "assets",
-    "404",
-    "index",
-    "sitemap",
-    "embed",
-    "citeren",
-    "cite",
-    "edities",
-}  # of the site
+RESERVED = set(
+    ["nl", "en", "assets", "404", "index", "sitemap", "embed", "citeren", "cite", "edities"]
+)  # addresses of the site
 
 
 def expected(page: Page, default: str) -> tuple[str, ...]:
@@ -90,28 +81,29 @@ def hash_fault(value) -> str | None:
 
 def problems(page: Page, default: str, edition: str) -> Iterator[Problem]:
     """Unknown, missing and faulty fields of one page."""
-    path, fields = str(page.path), expected(page, default)
+    fields = expected(page, default)
     if not page.meta and page.body.startswith("---"):
-        yield Problem(path, 1, "front matter is never closed: put --- on a line of its own below the fields")
+        yield page.problem(1, "front matter is never closed: put --- on a line of its own below the fields")
         return
     if not page.meta:
-        yield Problem(
-            path, 1, f"has no front matter: begin with --- and the fields {', '.join(fields)}, then ---"
+        yield page.problem(
+            1, f"has no front matter: begin with --- and the fields {', '.join(fields)}, then ---"
         )
         return
     for name in page.meta:
         if name not in fields + OPTIONAL:
             hint = nearest(str(name), fields + OPTIONAL) or f"; a page has {', '.join(fields + OPTIONAL)}"
-            yield Problem(path, page.meta_lines.get(str(name), 1), f"unknown field '{name}'{hint}")
+            yield page.problem(page.meta_lines.get(str(name), 1), f"unknown field '{name}'{hint}")
+    checks = {
+        "title": lambda value: text_fault("title", value),
+        "description": lambda value: text_fault("description", value),
+        "reviewed": lambda value: date_fault(value, edition),
+        "slug": slug_fault,
+        "source_hash": hash_fault,
+    }
     for name in fields:
-        value = page.meta.get(name)
+        value, line = page.meta.get(name), page.meta_lines.get(name, 1)
         if value is None:
-            yield Problem(path, page.meta_lines.get(name, 1), f"field '{name}' is missing: fill it in")
-            continue
-        fault = {
-            "reviewed": lambda value: date_fault(value, edition),
-            "slug": slug_fault,
-            "source_hash": hash_fault,
-        }.get(name, lambda value, name=name: text_fault(name, value))(value)
-        if fault:
-            yield Problem(path, page.meta_lines.get(name, 1), fault)
+            yield page.problem(line, f"field '{name}' is missing: fill it in")
+        elif fault := checks[name](value):
+            yield page.problem(line, fault)

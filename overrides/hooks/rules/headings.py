@@ -14,9 +14,7 @@ from rules.text import at
 def problems(page: Page) -> Iterator[Problem]:
     """Faults in the headings of one page."""
     if not running_text(page.html):
-        yield Problem(
-            str(page.path), page.body_line, "has no text: write it, or remove the page in both languages"
-        )
+        yield page.problem(page.body_line, "has no text: write it, or remove the page in both languages")
         return
     headings = LexborHTMLParser(page.html).css("h1, h2, h3, h4, h5, h6")
     titles = [one for one in headings if one.tag == "h1"]
@@ -47,4 +45,4 @@ def problems(page: Page) -> Iterator[Problem]:
                 section.title,
             )
         elif not section.text:
-            yield Problem(str(page.path), section.line, f"section {section.code} is empty: write it")
+            yield page.problem(section.line, f"section {section.code} is empty: write it")

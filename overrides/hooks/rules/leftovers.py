@@ -33,9 +33,7 @@ def problems(page: Page) -> Iterator[Problem]:
     """Leftovers in the source and in the shown text of one page."""
     for pattern, message in SOURCE.items():
         if found := re.search(pattern, page.body, re.MULTILINE):
-            yield Problem(
-                str(page.path), line_at(page, found.start()), f"'{found.group().strip()}' {message}"
-            )
+            yield page.problem(line_at(page, found.start()), f"'{found.group().strip()}' {message}")
     tree = LexborHTMLParser(page.html)
     tree.strip_tags(["code", "pre", "kbd", "script", "style"], recursive=True)
     text = tree.body.text(separator="\n") if tree.body else ""

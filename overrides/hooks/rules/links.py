@@ -16,18 +16,7 @@ from rules.frontmatter import nearest
 from rules.markup import SCHEMES, scheme
 from rules.text import at, line_at
 
-VAGUE = {
-    "hier",
-    "klik hier",
-    "lees meer",
-    "meer",
-    "deze link",
-    "link",
-    "here",
-    "click here",
-    "read more",
-    "more",
-}
+VAGUE = {"hier", "klik hier", "lees meer", "meer", "link", "here", "click here", "read more", "more"}
 
 
 def ids(page: Page) -> set[str]:
@@ -130,14 +119,10 @@ def problems(
         lines = places(page, address)
         line = lines[min(seen[address], len(lines) - 1)]
         seen[address] += 1
-        for message in (
-            *address_faults(node, address, page, guide, docs, site_url, generated),
-            *text_faults(node),
-        ):
-            yield Problem(str(page.path), line, message)
+        for message in address_faults(node, address, page, guide, docs, site_url, generated):
+            yield page.problem(line, message)
+        for message in text_faults(node):
+            yield page.problem(line, message)
     for node in tree.css("img:not([src]), a:not([href])"):
-        yield at(
-            page,
-            f"<{node.tag}> has no address: fill in {'href' if node.tag == 'a' else 'src'}",
-            f"<{node.tag}",
-        )
+        name = "href" if node.tag == "a" else "src"
+        yield at(page, f"<{node.tag}> has no address: fill in {name}", f"<{node.tag}")

@@ -52,9 +52,12 @@ class Scanner(HTMLParser):
         self.open: list[str] = []
         self.ids: set[str] = set()
 
+    def fault(self, message: str, *needles: str) -> None:
+        self.faults.append((message, *needles))
+
     def handle_starttag(self, tag, attributes):
         if tag not in ELEMENTS:
-            self.faults.append((f"<{tag}> is not allowed in a page: write it in Markdown", f"<{tag}", tag))
+            self.fault(f"<{tag}> is not allowed in a page: write it in Markdown", f"<{tag}", tag)
         for name, value in attributes:
             self.attribute(tag, name, value or "")
         if tag not in VOID:
@@ -67,79 +70,56 @@ class Scanner(HTMLParser):
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         if name not in GLOBAL | ELEMENTS.get(tag, set()) and not OWN_PREFIX.fullmatch(name):
-            hint = (
-                ": leave the colons of the table's rule out"
-                if tag in ("td", "th") and name == "style"
-                else ""
-            )
-            self.faults.append(
-                (f"attribute {name} is not allowed on <{tag}>{hint or ': remove it'}", f"{name}=", name)
-            )
+            table = tag in ("td", "th") and name == "style"
+            remedy = "leave the colons of the table's rule out" if table else "remove it"
+            self.fault(f"attribute {name} is not allowed on <{tag}>: {remedy}", f"{name}=", name)
         elif name in ("href", "src") and scheme(value) not in SCHEMES:
-            self.faults.append(
-                (
-                    f"address '{value}' begins with {scheme(value)}: use https, mailto or tel",
-                    value,
-                    scheme(value) + ":",
-                    f"<{tag}",
-                    "](",
-                )
-            )
-        elif name == "id" and value in self.ids:
-            self.faults.append(
-                (f"id '{value}' stands twice on this page: give each its own", f"#{value}", value)
-            )
-        elif name == "id" and (not value or re.match(r"_(?!\d)", value) or re.search(r"\s", value)):
-            self.faults.append(
-                (f"id '{value}' is not one that a page may use: choose a plain word", f"#{value}", value)
-            )
-        elif name == "id" and CODE.fullmatch(value) and tag != "h2":
-            self.faults.append(
-                (f"id '{value}' looks like a section code, which only a ## heading has", f"#{value}", value)
-            )
-        if name == "id":
-            self.ids.add(value)
+            message = f"address '{value}' begins with {scheme(value)}: use https, mailto or tel"
+            self.fault(message, value, f"{scheme(value)}:", f"<{tag}", "](")
+        elif name == "id":
+            self.identity(tag, value)
+
+    def identity(self, tag: str, value: str) -> None:
+        needles = (f"#{value}", value)
+        if value in self.ids:
+            self.fault(f"id '{value}' stands twice on this page: give each its own", *needles)
+        elif not value or re.match(r"_(?!\d)", value) or re.search(r"\s", value):
+            self.fault(f"id '{value}' is not one that a page may use: choose a plain word", *needles)
+        elif CODE.fullmatch(value) and tag != "h2":
+            self.fault(f"id '{value}' looks like a section code, which only a ## heading has", *needles)
+        self.ids.add(value)
 
     def handle_endtag(self, tag):
-        if tag in VOID:
-            return
-        if self.open and self.open[-1] == tag:
-            self.open.pop()
-        elif tag in self.open:
-            self.unclosed(self.open[self.open.index(tag) + 1 :])
-            del self.open[self.open.index(tag) :]
-        else:
-            self.faults.append((f"</{tag}> closes nothing: remove it", f"</{tag}"))
+        if tag in self.open:
+            while (last := self.open.pop()) != tag:
+                self.unclosed(last)
+        elif tag not in VOID:
+            self.fault(f"</{tag}> closes nothing: remove it", f"</{tag}")
 
-    def unclosed(self, tags: list[str]) -> None:
-        for tag in tags:
-            self.faults.append((f"<{tag}> is not closed: add </{tag}>", f"<{tag}"))
+    def unclosed(self, tag: str) -> None:
+        self.fault(f"<{tag}> is not closed: add </{tag}>", f"<{tag}")
 
     def handle_data(self, data):
         if found := re.search(r"<\S*", data):
-            self.faults.append(
-                (
-                    f"'{found.group()}' begins a tag that is never closed: write &lt; for the sign itself",
-                    found.group(),
-                )
-            )
+            message = "begins a tag that is never closed: write &lt; for the sign itself"
+            self.fault(f"'{found.group()}' {message}", found.group())
 
     def handle_comment(self, data):
         if not COMMENT.fullmatch(data):
-            message = "a comment would be published with the page: remove it"
-            self.faults.append((message, f"<!--{data}-->", "<!--"))
+            self.fault("a comment would be published with the page: remove it", f"<!--{data}-->", "<!--")
 
     def handle_decl(self, decl):
-        self.faults.append((f"<!{decl[:20]}> is not allowed in a page: remove it", f"<!{decl[:5]}"))
+        self.fault(f"<!{decl[:20]}> is not allowed in a page: remove it", f"<!{decl[:5]}")
 
     def handle_pi(self, data):
-        self.faults.append((f"<?{data[:20]} is not allowed in a page: remove it", f"<?{data[:5]}", "<?"))
+        self.fault(f"<?{data[:20]} is not allowed in a page: remove it", f"<?{data[:5]}", "<?")
 
     unknown_decl = handle_decl
 
     def close(self):
         super().close()
-        self.unclosed(self.open)
+        for tag in self.open:
+            self.unclosed(tag)
 
 
 def faults(html: str) -> list[tuple[str, ...]]:
@@ -159,4 +139,6 @@ def problems(page: Page) -> Iterator[Problem]:
 def repeated_ids(html: str) -> list[str]:
     """The ids that stand more than once on a whole page, templates included."""
     nodes = LexborHTMLParser(html).css("[id]")
-    return sorted(name for name, count in Counter(node.attributes["id"] for node in nodes).items() if count > 1)
+    return sorted(
+        name for name, count in Counter(node.attributes["id"] for node in nodes).items() if count > 1
+    )

@@ -24,8 +24,7 @@ def section_problems(page: Page, twin: Page) -> Iterator[Problem]:
     there = [section.code for section in twin.sections]
     for section in page.sections:
         if CODE.fullmatch(section.code) and section.code not in there:
-            yield Problem(
-                str(page.path),
+            yield page.problem(
                 section.line,
                 f"section {section.code} is missing in {twin.locale}/{twin.name}: add it there",
             )
@@ -33,8 +32,7 @@ def section_problems(page: Page, twin: Page) -> Iterator[Problem]:
     if sorted(codes) == sorted(there):
         for section, code in zip(page.sections, there, strict=True):
             if section.code != code:
-                yield Problem(
-                    str(page.path),
+                yield page.problem(
                     section.line,
                     f"section {section.code} stands where "
                     f"{twin.locale}/{twin.name} has {code}: use one order in both",
@@ -47,9 +45,7 @@ def footnote_problems(page: Page, twin: Page) -> Iterator[Problem]:
     there = set(FOOTNOTE.findall(twin.body))
     for name in sorted(set(FOOTNOTE.findall(page.body)) - there):
         line = page.line_of(f"[^{name}]")
-        yield Problem(
-            str(page.path), line, f"footnote [^{name}] is not used in {twin.locale}/{twin.name}: use it there"
-        )
+        yield page.problem(line, f"footnote [^{name}] is not used in {twin.locale}/{twin.name}: use it there")
 
 
 def problems(guide: Guide, default: str, locales: list[str]) -> Iterator[Problem]:
@@ -58,20 +54,15 @@ def problems(guide: Guide, default: str, locales: list[str]) -> Iterator[Problem
         for other in locales:
             twin = guide.pages.get((other, name))
             if other != locale and twin is None:
-                yield Problem(str(page.path), 0, f"has no twin: write {other}/{name} too")
+                yield page.problem(0, f"has no twin: write {other}/{name} too")
             elif other != locale:
                 yield from section_problems(page, twin)
                 yield from footnote_problems(page, twin)
         source = guide.pages.get((default, name))
         given = page.meta.get("source_hash")
-        if (
-            locale != default
-            and source
-            and isinstance(given, str)
-            and given != text_hash(source.meta, source.body)
-        ):
-            yield Problem(
-                str(page.path),
+        stale = source and isinstance(given, str) and given != text_hash(source.meta, source.body)
+        if locale != default and stale:
+            yield page.problem(
                 page.meta_lines.get("source_hash", 1),
                 f"{default}/{name} changed since this translation: review it, then run "
                 f"python overrides/hooks/translations.py {name}",

@@ -57,8 +57,7 @@ def problems(path: Path, guide: Guide, locales: list[str]) -> Iterator[Problem]:
                 or f" {plain(str(entry[locale]))} " not in f" {plain(found[2])} "
             ):
                 page, at_line, _ = found
-                yield Problem(
-                    str(page.path),
+                yield page.problem(
                     at_line,
                     f"no longer says statement {name} in the words of "
                     f"{path.name}:{line}: put them back, or write the new words there",

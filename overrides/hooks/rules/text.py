@@ -28,5 +28,5 @@ def at(page: Page, message: str, *needles: str) -> Problem:
     for needle in filter(None, needles):
         before, found, _ = body.partition(needle.lower())
         if found:
-            return Problem(str(page.path), page.body_line + before.count("\n"), message)
-    return Problem(str(page.path), 0, message)
+            return page.problem(page.body_line + before.count("\n"), message)
+    return page.problem(0, message)

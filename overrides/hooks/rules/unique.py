@@ -21,7 +21,7 @@ def repeated(items: Iterable[tuple[object, Page, int]], what: str) -> Iterator[P
     for value, page, line in items:
         if value in seen:
             first = "on this page" if seen[value] is page else f"in {seen[value].name}"
-            yield Problem(str(page.path), line, f"{what} '{value}' also stands {first}: give each its own")
+            yield page.problem(line, f"{what} '{value}' also stands {first}: give each its own")
         seen.setdefault(value, page)
 
 
@@ -38,6 +38,4 @@ def problems(guide: Guide, locale: str) -> Iterator[Problem]:
         yield from repeated(((one.title, page, one.line) for one in page.sections), "heading")
         first = address(page).split("/")[0]
         if "slug" not in page.meta and (first in RESERVED or CODE.fullmatch(first)):
-            yield Problem(
-                str(page.path), 0, f"the address /{first}/ belongs to the site itself: rename the file"
-            )
+            yield page.problem(0, f"the address /{first}/ belongs to the site itself: rename the file")
