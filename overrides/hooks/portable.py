@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from itertools import pairwise
 
 import addresses
 from guide import Guide, Page
 from selectolax.lexbor import LexborHTMLParser
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 BLOCKS = {
     "p",
     "div",
@@ -52,9 +54,9 @@ def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
     """A section's HTML with every link and picture found from `root` (absolute, or like "../../").
 
     Footnote marks link to the note on the section's own page; ids are left out, because the HTML goes
-    into pages that have ids of their own.
+    into pages that have ids of their own. So are comments, which stand for tools of the page itself.
     """
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = LexborHTMLParser(f"<body>{COMMENT.sub('', html)}</body>")
     for node in tree.css("[href], [src], [id]"):
         for name in ("href", "src"):
             if node.attributes.get(name):

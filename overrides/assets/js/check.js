@@ -78,7 +78,7 @@ export default function check(element) {
     conclusion.className = "conclusion";
     outcome.replaceChildren(conclusion, ...advice.filter((_, number) => given[number] !== YES), ...whom);
     tools.hidden = false;
-    tools.scrollIntoView({ block: "nearest" });
+    conclusion.scrollIntoView({ block: "nearest" });
   }
 
   function again() {
@@ -90,8 +90,8 @@ export default function check(element) {
 
   function print() {
     document.documentElement.dataset.print = "check";
+    addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
     window.print();
-    delete document.documentElement.dataset.print;
   }
 
   function text() {
