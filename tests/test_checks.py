@@ -112,6 +112,11 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(small, text):
     assert found(small) == []
 
 
+def test_hidden_files_are_no_pages(small):
+    (small / "docs/nl/._ophef.md").write_bytes(b"\0\5\x16\7")  # as macOS leaves them
+    assert found(small) == []
+
+
 def test_all_problems_are_named_in_one_run(small):
     several = (
         "a dead link",

@@ -180,6 +180,8 @@ def read_guide(docs: Path, locales: list[str], render: Render) -> Guide:
     for locale in locales:
         for path in sorted(path for path in (docs / locale).rglob("*.md") if path.is_file()):
             name = path.relative_to(docs / locale).as_posix()
+            if name.startswith(".") or "/." in name:
+                continue  # MkDocs passes over hidden files too
             try:
                 pages[locale, name] = read_page(path, locale, name, render)
             except (

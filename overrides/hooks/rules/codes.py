@@ -18,7 +18,7 @@ ADDRESS = re.compile(r"/([a-z0-9-]+/)*")
 FILE = re.compile(r"(nl|en)/[a-z0-9/-]+\.md")
 
 
-def entry_fault(code: str, entry) -> str | None:
+def entry_fault(code: str, entry, edition: str) -> str | None:
     """What is wrong with the form of one code."""
     if not CODE.fullmatch(code):
         return f"'{code}' is no section code: a small letter and a number, such as p3"
@@ -32,6 +32,8 @@ def entry_fault(code: str, entry) -> str | None:
     for key in ("since", "retired"):
         if key in entry and not (isinstance(entry[key], str) and EDITION.fullmatch(entry[key])):
             return f'{key} must be an edition between quotes, such as "2026.11"'
+        if key in entry and entry[key] > edition:
+            return f"{key} is {entry[key]}, after this edition, {edition}: correct one of them"
     return None
 
 
@@ -50,7 +52,7 @@ def problems(path: Path, guide: Guide, edition: str) -> Iterator[Problem]:
         yield Problem(str(path), 0, f"cannot be read: {' '.join(str(error).split())}")
         return
     listed = fields.pop("addresses", {})
-    faults = [(lines[str(code)], entry_fault(str(code), entry)) for code, entry in fields.items()]
+    faults = [(lines[str(code)], entry_fault(str(code), entry, edition)) for code, entry in fields.items()]
     if isinstance(listed, dict):
         faults += [(lines["addresses"], address_fault(*pair)) for pair in listed.items()]
     else:

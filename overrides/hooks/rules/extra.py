@@ -28,8 +28,8 @@ def text_fault(value) -> str | None:
 
 def words_fault(value) -> str | None:
     """One text, or one a language."""
-    good = all(isinstance(text, str) for text in per_language(value))
-    return None if good else "must be a text, or {nl: ..., en: ...}"
+    good = all(isinstance(text, str) and not set(text) & set('<>"') for text in per_language(value))
+    return None if good else "must be a plain text, or {nl: ..., en: ...}, without < > or double quotes"
 
 
 def url_fault(value) -> str | None:
@@ -88,7 +88,7 @@ MINISTRY: dict[str, Callable] = {
 }
 EXTRA: dict[str, Callable] = {
     "edition": edition_fault,
-    "author": text_fault,
+    "author": words_fault,
     "frame_ancestors": text_fault,
 }
 

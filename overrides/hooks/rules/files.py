@@ -10,7 +10,13 @@ from pathlib import Path
 
 from guide import Problem
 
-NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+NAME = re.compile(
+    r"(?!(con|prn|aux|nul|com\d|lpt\d)(\.|$))[a-z0-9][a-z0-9._-]*"
+)  # Windows keeps some for itself
+KINDS = {".md", ".yml", ".svg", ".png", ".jpg", ".webp", ".avif", ".pdf"}  # what may be published, or read
+ACTIVE = re.compile(
+    r"<script|\son\w+\s*=|javascript:|<foreignobject|(href|src)\s*=\s*[\"']?https?:", re.IGNORECASE
+)
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take these for pages too
 LARGEST = {".md": 500_000, "": 5_000_000}  # bytes
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -37,6 +43,16 @@ def text_problems(path: Path) -> Iterator[Problem]:
         )
 
 
+def picture_problems(path: Path) -> Iterator[Problem]:
+    """An SVG that does something instead of showing something."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if found := ACTIVE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield Problem(
+            str(path), line, f"holds '{found.group().strip()}': draw it without scripts and other sites"
+        )
+
+
 def place_problems(path: Path, docs: Path, locales: list[str]) -> Iterator[Problem]:
     """Faults in where a file lies and how it is called."""
     where = path.relative_to(docs)
@@ -44,6 +60,10 @@ def place_problems(path: Path, docs: Path, locales: list[str]) -> Iterator[Probl
         yield Problem(str(path), 0, "rename it: small letters, digits, dots and hyphens only, no readme")
     if path.suffix.lower() in OTHER_MARKDOWN:
         yield Problem(str(path), 0, "rename it: a page ends in .md")
+    elif path.suffix not in KINDS and not path.is_dir():
+        yield Problem(
+            str(path), 0, f"would be published as it is: remove it, or use {', '.join(sorted(KINDS))}"
+        )
     if path.suffix.lower() == ".md" and where.parts[0] not in locales:
         folders = " or ".join(f"{docs.name}/{locale}" for locale in locales)
         yield Problem(str(path), 0, f"stands outside the languages: move it to {folders}")
@@ -67,5 +87,7 @@ def problems(docs: Path, locales: list[str]) -> Iterator[Problem]:
                 yield Problem(str(path), 0, "may not be read: mend its rights")
             elif path.suffix == ".md":
                 yield from text_problems(path)
+            elif path.suffix == ".svg":
+                yield from picture_problems(path)
         elif not stat.S_ISDIR(mode):
             yield Problem(str(path), 0, "is no plain file: remove it")

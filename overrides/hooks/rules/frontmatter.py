@@ -40,8 +40,8 @@ def text_fault(field: str, value) -> str | None:
     least, most = LENGTHS[field]
     if not isinstance(value, str):
         return f"{field} must be text: put it between quotes"
-    if value != " ".join(value.split()) or "<" in value:
-        return f"{field} must be one line of plain text"
+    if value != " ".join(value.split()) or set(value) & set('<>"'):
+        return f"{field} must be one line of plain text, without < > or double quotes"
     if not least <= len(value) <= most:
         return f"{field} has {len(value)} characters: make it {least} to {most}"
     return None

@@ -35,6 +35,10 @@ def problems(page: Page) -> Iterator[Problem]:
         elif depth > level + 1:
             yield at(page, f"heading '{text}' skips a level: use {'#' * (level + 1)}", text)
         level = depth
+    within = [one for one in headings if one.tag == "h2" and one.parent.tag != "body"]
+    for heading in within:
+        text = running_text(heading.inner_html or "")
+        yield at(page, f"heading '{text}' stands within a block: move it out, or use ###", text)
     for section in page.sections:
         if not CODE.fullmatch(section.code) and section.title:
             yield at(
