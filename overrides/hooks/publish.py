@@ -49,7 +49,7 @@ def explain(error: Exception) -> str:
     """One line on an error that is not a fault in the text: what happened and what to do."""
     if not isinstance(error, OSError):
         return f"The build stopped, the earlier site is untouched: {type(error).__name__}: {error}"
-    what = f"{error.strerror or error} ({error.filename or 'no file named'})"
+    what = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
     hint = "make room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "see that you may write there"
     return f"The site could not be written, the earlier one is untouched: {what}: {hint} and build again"
 
