@@ -34,6 +34,22 @@ def language_faults(plugins) -> Iterator[Fault]:
         yield "plugins", "the languages are nl (the default) and en, both built: the addresses rest on that"
 
 
+def address_fault(value) -> str | None:
+    """The address of the site: whole, and that of a folder."""
+    try:
+        site = urlsplit(str(value or ""))
+        good = (
+            site.scheme in ("http", "https") and site.hostname and site.path.endswith("/") and not site.query
+        )
+    except ValueError:
+        good = False
+    return (
+        None
+        if good
+        else "site_url must be the whole address of the site, ending in /: https://example.nl/guide/"
+    )
+
+
 def faults(data: dict) -> Iterator[Fault]:
     """Everything wrong with the settings, by dotted path."""
     for key, value in data.items():
@@ -42,12 +58,8 @@ def faults(data: dict) -> Iterator[Fault]:
             yield key, f"unknown setting '{key}'{nearest(str(key), KEYS)}"
         elif not isinstance(value, kind):
             yield key, f"{key} must be {name}"
-    site = urlsplit(str(data.get("site_url") or ""))
-    if site.scheme not in ("http", "https") or not site.hostname or not site.path.endswith("/") or site.query:
-        yield (
-            "site_url",
-            "site_url must be the whole address of the site, ending in /: https://example.nl/guide/",
-        )
+    if fault := address_fault(data.get("site_url")):
+        yield "site_url", fault
     if isinstance(data.get("extra"), dict):
         yield from extra.faults(data["extra"])
     else:
