@@ -158,6 +158,17 @@ def test_paper_has_boxes_to_tick_or_the_outcome(page):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_the_outcome_prints_on_one_sheet_and_the_page_comes_back(page, locale):
+    page.goto(DOUBT[locale])
+    answer(page, (1, 2, 1))
+    page.evaluate("window.print = () => {}")  # a headless browser has no dialog
+    page.locator("[data-do=print]").click()
+    assert on_paper(page) == 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert on_paper(page) > 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_path_is_a_list_whose_steps_lead_to_the_next(book, locale):
     section = book.section(locale, "t4")[1]
     steps = LexborHTMLParser(section.html).css(".path > ol > li")
