@@ -11,8 +11,10 @@ import sys
 import threading
 from pathlib import Path
 
+import guide
 import pytest
 from chromium import find_chromium
+from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +46,13 @@ def project(tmp_path) -> Path:
     """A copy of the project, to spoil."""
     unneeded = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
     return Path(shutil.copytree(ROOT, tmp_path / "project", ignore=unneeded))
+
+
+@pytest.fixture(scope="session")
+def book() -> guide.Guide:
+    """The guide as it stands in docs/, without a build."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return guide.read_guide(Path(config.docs_dir), ["nl", "en"], guide.renderer(config))
 
 
 @pytest.fixture(scope="session")

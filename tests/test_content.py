@@ -3,14 +3,12 @@
 import hashlib
 import re
 import statistics
-from pathlib import Path
 
 import guide
 import pytest
 import textstat
 import yaml
 from conftest import ROOT
-from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 DATA = ROOT / "tests/data"
@@ -18,13 +16,6 @@ LOCALES = ("nl", "en")
 READ_ON = {"nl": "Gelezen op 22 november 2026.", "en": "Read on 22 November 2026."}
 OWN_LINK = re.compile(r'href="((?!http|#fn)[^"]*)"')
 CHECK_FIRST = {"nl": "de stand van 22 november 2026", "en": "the state of 22 November 2026"}
-
-
-@pytest.fixture(scope="module")
-def book() -> guide.Guide:
-    """The guide as it stands in docs/."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return guide.read_guide(Path(config.docs_dir), list(LOCALES), guide.renderer(config))
 
 
 def sentences(html: str) -> list[str]:

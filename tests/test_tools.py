@@ -3,7 +3,6 @@
 import itertools
 import math
 import re
-from pathlib import Path
 
 import cases
 import guide
@@ -37,13 +36,6 @@ PARTS = {
 ROLES = ("employee", "manager", "communications")
 NO, UNSURE = 1, 2
 KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
-
-
-@pytest.fixture(scope="module")
-def book() -> guide.Guide:
-    """The guide as it stands in docs/."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return guide.read_guide(Path(config.docs_dir), list(LOCALES), guide.renderer(config))
 
 
 def answer(page, answers):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from citations import apa
+from citations import Work, apa
 from generated_pages import work
 from jinja2 import pass_context
 from locales import strings
@@ -47,15 +47,15 @@ def tools(context, html: str) -> Markup:
     return Markup(MARKER.sub(lambda marker: partial(marker[1]), html))
 
 
-def example(config) -> tuple[str, str, str]:
-    """How a section of this edition is cited in the language being built: P3, in three parts."""
-    locale = config.plugins["i18n"].current_language
-    cited = work(*config.extra["guide"].section(locale, "p3"), config)
-    return apa(cited, strings(locale).theme.months)
+def example(config) -> Work:
+    """A section of this edition to show how to cite, in the language being built: P3."""
+    return work(*config.extra["guide"].section(config.plugins["i18n"].current_language, "p3"), config)
 
 
 def on_env(env, config, files):
-    """Give the templates the filter `tools`, and the citation that partials/tools/citation.html shows."""
+    """Give the templates the filter `tools`, and what partials/tools/citation.html shows."""
+    cited = example(config)
     env.filters["tools"] = tools
-    env.globals["cited"] = example(config)
+    env.globals["cited"] = cited
+    env.globals["cited_apa"] = apa(cited, strings(cited.locale).theme.months)
     return env
