@@ -57,12 +57,11 @@ def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
     into pages that have ids of their own. So are comments, which stand for tools of the page itself.
     """
     tree = LexborHTMLParser(f"<body>{COMMENT.sub('', html)}</body>")
-    for node in tree.css("[href], [src], [id]"):
-        for name in ("href", "src"):
-            if node.attributes.get(name):
-                node.attrs[name] = resolve(node.attributes[name], page, guide, root)
-        if "id" in node.attributes:
-            del node.attrs["id"]
+    for name in ("href", "src"):
+        for node in tree.css(f"[{name}]"):
+            node.attrs[name] = resolve(node.attributes[name] or "", page, guide, root)
+    for node in tree.css("[id]"):
+        del node.attrs["id"]
     return (tree.body.inner_html or "").strip() if tree.body else ""
 
 
