@@ -17,6 +17,14 @@ import urllib.request
 import pytest
 
 
+# `mkdocs`, heeding Ctrl-C even where the tests run in the background
+SERVE = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("mkdocs", run_name="__main__")
+"""
+
+
 def read(address: str, until: str = "", seconds: int = 180) -> str:
     """The page at an address, asked for until it is there and holds the text."""
     end = time.monotonic() + seconds
@@ -37,12 +45,13 @@ def served(project):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
+    command = [sys.executable, "-c", SERVE, "serve", "--quiet", "--dev-addr", place]
     (scratch := project.parent / "scratch").mkdir()
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
     with subprocess.Popen(command, cwd=project, env=env) as server:
         yield f"http://{place}/", project
-        server.send_signal(signal.SIGINT)  # Ctrl-C
+        server.send_signal(signal.SIGINT)
+        server.wait(60)
     assert list(scratch.iterdir()) == []
 
 
