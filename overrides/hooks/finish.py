@@ -16,6 +16,13 @@ from selectolax.lexbor import LexborHTMLParser
 DEAD = "input.md-toggle, label.md-overlay, [data-md-component=skip], [data-md-component=announce], .md-dialog"
 
 
+def minify(html: str) -> str:
+    """HTML, and the styles in it, without white space that nobody sees; no tag is left out."""
+    return minify_html.minify(
+        html, minify_css=True, keep_closing_tags=True, keep_html_and_head_opening_tags=True
+    )
+
+
 def finish(html: str, css: tuple) -> str:
     """A page, complete and small. `css` is the tree of all rules; a page without a stylesheet gets none."""
     tree = LexborHTMLParser(html)
@@ -27,9 +34,7 @@ def finish(html: str, css: tuple) -> str:
     html = tree.html
     if first is not None:
         html = html.replace(first.html, f"<style>{stylesheet.reduce(css, html)}</style>", 1)
-    return minify_html.minify(
-        html, minify_css=True, keep_closing_tags=True, keep_html_and_head_opening_tags=True
-    )
+    return minify(html)
 
 
 def named(name: str, text: str) -> bool:

@@ -9,7 +9,6 @@ export default function (element) {
   const input = filter.querySelector("input");
   const found = filter.querySelector("output");
   const rows = [...element.querySelectorAll("tbody tr")].map((row) => [row, fold(row.textContent)]);
-  filter.hidden = false;
   input.addEventListener("input", () => {
     const words = fold(input.value).split(/\s+/);
     for (const [row, text] of rows) row.hidden = !words.every((word) => text.includes(word));

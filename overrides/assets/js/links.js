@@ -7,7 +7,7 @@ export default function (article) {
   for (const short of article.querySelectorAll(".section-tools .short")) {
     const button = copyButton(copyLink, () => short.href, status, article.dataset);
     button.setAttribute("aria-label", `${copyLink} ${short.textContent}`);
-    short.after(button);
+    short.parentElement.append(button); // last, so that nothing moves
   }
   article.addEventListener("click", async (event) => {
     const link = event.target.closest(".section-tools .cite");
