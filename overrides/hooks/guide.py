@@ -197,7 +197,7 @@ def renderer(config) -> Render:
     def render(text: str, locale: str) -> str:
         return markdown.Markdown(
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
-        ).convert(ministry.fill(text, config["extra"].get("ministry"), locale))
+        ).convert(ministry.fill(text, config.get("extra", {}).get("ministry"), locale))
 
     return render
 
