@@ -10,7 +10,8 @@ The index, all numbers in rising order and written as the steps between them:
     words     all families of words, see `words.packed`; a word's number is its place
     groups    the numbers of words that may stand for each other
     pages     [title, address, weight, name of its file of texts]
-    sections  [code, title, page, words that occur once, words that occur more often, words of aliases]
+    sections  [code, title, page, words that occur once, words that occur more often, aliases of one word,
+              words of longer aliases]
     phrases   aliases of small words only ("what now"), which mean something as a whole: their sections
     stop, endings, sounds   from the lexicon
 """
@@ -32,7 +33,7 @@ from guide import Page, Problem
 from mkdocs.plugins import event_priority
 
 # The guide itself comes first; pages that explain, practise or tell about the site do not push it aside.
-WEIGHT = {"B": 0.35, "V": 0.4, "C": 0.6, "D": 0.5, "W": 0.5, "M": 0.8, "H": 0.8}
+WEIGHT = {"B": 0.3, "C": 0.4, "D": 0.35, "H": 0.9, "M": 0.85, "V": 0.35, "W": 0.3}
 
 
 def weight(page: Page) -> float:
@@ -61,24 +62,25 @@ def steps(numbers: set[int]) -> list[int]:
 
 def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
     """The index of one language, of pages that have sections."""
-    named = {page.name: f"{page.title} {page.meta.get('description', '')}" for page in pages}
     text = {code: text for page in pages for code, text in texts(page).items()}
-    parts = {
-        section.code: (section.title, text[section.code], " ".join(lexicon.aliases.get(section.code, ())))
-        for page in pages
-        for section in page.sections
-    }
-    everything = " ".join([*named.values(), *(" ".join(part) for part in parts.values()), *lexicon.groups])
+    titles = [
+        title for page in pages for title in (page.title, *(section.title for section in page.sections))
+    ]
+    aliases = [alias for code in text for alias in lexicon.aliases.get(code, ())]
+    everything = " ".join([*titles, *text.values(), *aliases, *lexicon.groups])
     families = words.families(lexicon.telling(everything), lexicon.stemmer)
     number = {form: at for at, forms in enumerate(families) for form in forms}
 
-    def numbers(text: str) -> Counter:
-        return Counter(number[word] for word in lexicon.telling(text))
+    def numbers(text: str) -> list[int]:
+        return [number[word] for word in lexicon.telling(text)]
 
-    def row(at: int, code: str, title: str, text: str, aliases: str) -> list:
-        count = numbers(text)
+    def fields(code: str) -> list[list[int]]:
+        """What stands once in the text, more often, as an alias, and in an alias of several words."""
+        count = Counter(numbers(text[code]))
+        told = [numbers(alias) for alias in lexicon.aliases.get(code, ())]
+        alone = {word for words in told if len(words) == 1 for word in words}
         often = {word for word in count if count[word] > 1}
-        return [code, title, at, *map(steps, (set(count) - often, often, set(numbers(aliases))))]
+        return [*map(steps, (set(count) - often, often, alone, set(chain(*told)) - alone))]
 
     return {
         "words": words.packed(families),
@@ -88,7 +90,7 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
             for page in pages
         ],
         "sections": [
-            row(at, section.code, *parts[section.code])
+            [section.code, section.title, at, *fields(section.code)]
             for at, page in enumerate(pages)
             for section in page.sections
         ],

@@ -6,13 +6,13 @@ globalThis.guideSearch = (() => {
   "use strict";
 
   /** What a match is worth, by kind: 1 is the very word. A typo is worth less the shorter the word is. */
-  const EXACT = 1, SAME = 0.97, KIN = 0.92, PREFIX = 0.85, SOUND = 0.75, SYNONYM = 0.7, PART = 0.5;
+  const EXACT = 1, SAME = 0.97, KIN = 0.92, DISTANT = 0.75, PREFIX = 0.85, SOUND = 0.75, SYNONYM = 0.7, PART = 0.5;
   const SWAP = 0.8; // two neighbours in the wrong order: the likeliest slip
   const typo = (edits, length) => edits ? 1 - 2 * edits / length : SOUND;
   /** What a word is worth that had to be split, and one that was found in another language's words. */
   const SPLIT = 0.6, FOREIGN = 0.8;
   /** What a word weighs, by the place where it stands. */
-  const FIELD = { title: 3, alias: 3, page: 1.2, often: 1.5, once: 1 };
+  const FIELD = { title: 3, alias: 3, phrase: 2.2, page: 1.2, often: 1.5, once: 1 };
   /** From this covered share of the query on a hit counts as sure. */
   const SURE = 0.5;
   /** A page that weighs this much is of the guide itself, not an explanation of its words. */
@@ -63,12 +63,12 @@ globalThis.guideSearch = (() => {
     index.forms = [...index.family].map(([form, id]) => ({ form, id, plain: plain(form), sound: sound(index, form) }));
     for (const group of data.groups.map(undo))
       for (const id of group) (index.groups[id] ??= []).push(...group);
-    data.sections.forEach(([, title, page, once, often, alias], at) => {
+    data.sections.forEach(([, title, page, once, often, alias, phrase], at) => {
       const named = (text) => tokens(text).map((word) => index.family.get(word)).filter((id) => id !== undefined);
       const opens = data.sections[at - 1]?.[2] !== page; // the page's title leads to its first section
       const fields = [
         ["title", named(title)], [opens ? "title" : "page", named(data.pages[page][0])],
-        ["once", undo(once)], ["often", undo(often)], ["alias", undo(alias)],
+        ["once", undo(once)], ["often", undo(often)], ["alias", undo(alias)], ["phrase", undo(phrase)],
       ];
       for (const [field, ids] of fields)
         for (const id of new Set(ids)) index.places[id].set(at, (index.places[id].get(at) ?? 0) + FIELD[field]);
@@ -92,13 +92,15 @@ globalThis.guideSearch = (() => {
     return row[b.length];
   }
 
-  /** Are two words, double letters made single, forms of one: the same but for an ending? */
+  /** What it is worth that two words, double letters made single, are the same but for an ending; 0 when not. */
   function kin(index, a, b) {
+    if (a === b) return SAME;
     let same = 0;
     while (same < a.length && a[same] === b[same]) same++;
     for (; same >= Math.min(4, a.length); same--)
-      if ([a, b].every((word) => word.length <= 2 * same && index.endings.has(word.slice(same)))) return true;
-    return false;
+      if ([a, b].every((word) => word.length < 2 * same && index.endings.has(word.slice(same))))
+        return same > 4 || same === Math.min(a.length, b.length) ? KIN : DISTANT;
+    return 0;
   }
 
   /** Is this a word of the index, with or without the letters that link the parts of a compound? */
@@ -125,17 +127,17 @@ globalThis.guideSearch = (() => {
     const key = `${word} ${typing} ${least}`;
     if (index.memo.has(key)) return index.memo.get(key);
     const found = new Map(), bare = plain(word), known = index.family.has(word);
-    const add = (id, worth) => { if (worth >= least && worth > (found.get(id) ?? 0)) found.set(id, worth); };
+    const add = (id, worth) => { if (worth && worth >= least && worth > (found.get(id) ?? 0)) found.set(id, worth); };
     if (known) add(index.family.get(word), EXACT);
     if (word.length > 2) for (const { form, id, plain: other } of index.forms) {
-      if (bare[0] === other[0] && bare[1] === other[1] && kin(index, bare, other)) add(id, bare === other ? SAME : KIN);
+      if (bare[0] === other[0] && bare[1] === other[1]) add(id, kin(index, bare, other));
       if (form.length <= word.length || least > PREFIX) continue;
       if (form.startsWith(word)) {
         if (typing) add(id, (PREFIX - 0.3 * (1 - word.length / form.length)) * (known ? SYNONYM : 1));
         else if (word.length > 4 || part(index, form.slice(word.length))) add(id, PART);
       } else if (word.length > 3 && form.endsWith(word) && part(index, form.slice(0, -word.length))) add(id, PART);
     }
-    if (least < SOUND && word.length > 3 && Math.max(0, ...found.values()) < SYNONYM - 0.1) {
+    if (least < SOUND && word.length > 3 && Math.max(...found.values(), 0) < SYNONYM - 0.1) {
       const heard = sound(index, word), most = word.length > 8 ? 2 : word.length > 4 ? 1 : 0;
       for (const { form, id, sound: other } of index.forms) {
         if (form.length < 4 || (form[0] !== word[0] && heard[0] !== other[0])) continue;
@@ -204,7 +206,7 @@ globalThis.guideSearch = (() => {
     if (own.main >= SYNONYM) return [own];
     const theirs = others.map((other) => places(other, word, FOREIGN, SYNONYM)).filter(({ best }) => best);
     if (theirs.length) return [theirs.reduce(both, own)];
-    if (!own.best && others.some((other) => other.stop.has(word.word))) return [];
+    if (!own.main && others.some((other) => other.stop.has(word.word))) return [];
     const parts = own.best > PART ? [] : split(index, word.word);
     if (!parts.length) return [own];
     const rest = parts.length > 1 ? [] : [{ found: new Map(), best: 0, main: 0, telling: 0 }];
@@ -230,7 +232,7 @@ globalThis.guideSearch = (() => {
         strength += place.strength;
       }
       const share = all ? covered / all : 0, trust = all ? trusted / all : 0, exact = typed.join() === code || index.data.phrases[typed.join(" ")] === code;
-      const echo = tokens(title).filter((word) => typed.includes(word)).length; // small words count here too
+      const echo = tokens(title).filter((word) => word.length > 2 && typed.includes(word)).length; // small words count here too
       const [pageTitle, address, weight, file] = index.data.pages[page];
       return { code, title, page: pageTitle, file, address: `${address}#${code}`, at, share,
         score: exact ? Infinity : strength * share * weight * (1 + echo / 20), trust, sure: exact || trust >= SURE };

@@ -76,6 +76,7 @@ globalThis.startSearch = (box) => {
     part("empty").hidden = !query || sure > 0;
     status.textContent = !query ? "" : !hits.length ? none.replace("{}", query)
       : !sure ? weak : hits.length === 1 ? one : many.replace("{}", hits.length);
+    box.dataset.shown = query;
   }
 
   input.addEventListener("input", update);
