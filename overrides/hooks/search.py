@@ -1,16 +1,16 @@
-"""The search index: per language one small file of words, and one of texts for each page.
+"""The search index: scripts that the search box fetches when a reader goes for it, in `assets/search/`.
 
-`assets/search/<locale>.js` sets `guideIndex.<locale>` and is all that finding takes; the passages shown with
-the hits come from `assets/search/<locale>/<page>.js`, fetched only for the pages that have hits, so that a
-large guide still answers from one small file. Both are scripts rather than JSON because a browser reads no
-JSON from a folder (file://).
+`<locale>.js` sets `guideIndex.<locale>`, from which a first answer can be given; `<locale>-once.js` adds, in
+`guideOnce.<locale>`, the words that stand in a section's text just once, the larger half of a large guide.
+`<locale>/<page>.js` has the texts of a page's sections, for the passages beside the hits, fetched only for
+pages that have hits. They are scripts rather than JSON because a browser reads no JSON from a folder (file://).
 
 The index, all numbers in rising order and written as the steps between them:
 
     words     all families of words, see `words.packed`; a word's number is its place
     groups    the numbers of words that may stand for each other
     pages     [title, address, weight, name of its file of texts]
-    sections  [code, title, page, words that occur once, words that occur more often, aliases of one word,
+    sections  [code, title, page, words that occur more than once, aliases of one word,
               words of longer aliases]
     phrases   aliases of small words only ("what now"), which mean something as a whole: their sections
     stop, endings, sounds   from the lexicon
@@ -21,6 +21,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
@@ -60,8 +61,8 @@ def steps(numbers: set[int]) -> list[int]:
     return [after - before for before, after in pairwise([0, *sorted(numbers)])]
 
 
-def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
-    """The index of one language, of pages that have sections."""
+def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list[int]]]:
+    """The two halves of a language's index, of pages that have sections."""
     text = {code: text for page in pages for code, text in texts(page).items()}
     titles = [
         title for page in pages for title in (page.title, *(section.title for section in page.sections))
@@ -74,15 +75,17 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
     def numbers(text: str) -> list[int]:
         return [number[word] for word in lexicon.telling(text)]
 
-    def fields(code: str) -> list[list[int]]:
-        """What stands once in the text, more often, as an alias, and in an alias of several words."""
-        count = Counter(numbers(text[code]))
+    def repeated(code: str, wanted: Callable[[int], bool]) -> list[int]:
+        """The words that stand in the text a wanted number of times."""
+        return steps({word for word, count in Counter(numbers(text[code])).items() if wanted(count)})
+
+    def aliased(code: str) -> list[list[int]]:
+        """The words that are an alias by themselves, and those of longer ones."""
         told = [numbers(alias) for alias in lexicon.aliases.get(code, ())]
         alone = {word for words in told if len(words) == 1 for word in words}
-        often = {word for word in count if count[word] > 1}
-        return [*map(steps, (set(count) - often, often, alone, set(chain(*told)) - alone))]
+        return [steps(alone), steps(set(chain(*told)) - alone)]
 
-    return {
+    found = {
         "words": words.packed(families),
         "groups": [steps(set(numbers(group))) for group in lexicon.groups],
         "pages": [
@@ -90,7 +93,13 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
             for page in pages
         ],
         "sections": [
-            [section.code, section.title, at, *fields(section.code)]
+            [
+                section.code,
+                section.title,
+                at,
+                repeated(section.code, lambda count: count > 1),
+                *aliased(section.code),
+            ]
             for at, page in enumerate(pages)
             for section in page.sections
         ],
@@ -99,6 +108,7 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> dict:
         "endings": " ".join(lexicon.endings),
         "sounds": lexicon.sounds,
     }
+    return found, [repeated(code, lambda count: count == 1) for code in text]
 
 
 def script(store: str, key: str, value) -> str:
@@ -110,8 +120,9 @@ def script(store: str, key: str, value) -> str:
 def write(folder: Path, locale: str, pages: list[Page], lexicon: lexicons.Lexicon) -> None:
     """Write a language's index, and the texts of each of its pages, below a folder."""
     (folder / locale).mkdir(parents=True, exist_ok=True)
-    found = script("guideIndex", locale, index(pages, lexicon))
-    (folder / f"{locale}.js").write_text(found, encoding="utf-8")
+    found, once = index(pages, lexicon)
+    (folder / f"{locale}.js").write_text(script("guideIndex", locale, found), encoding="utf-8")
+    (folder / f"{locale}-once.js").write_text(script("guideOnce", locale, once), encoding="utf-8")
     for page in pages:
         name = PurePosixPath(page.name).stem
         text = script("guideTexts", f"{locale}/{name}", texts(page))

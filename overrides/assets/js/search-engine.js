@@ -63,18 +63,25 @@ globalThis.guideSearch = (() => {
     index.forms = [...index.family].map(([form, id]) => ({ form, id, plain: plain(form), sound: sound(index, form) }));
     for (const group of data.groups.map(undo))
       for (const id of group) (index.groups[id] ??= []).push(...group);
-    data.sections.forEach(([, title, page, once, often, alias, phrase], at) => {
+    data.sections.forEach(([, title, page, often, alias, phrase], at) => {
       const named = (text) => tokens(text).map((word) => index.family.get(word)).filter((id) => id !== undefined);
       const opens = data.sections[at - 1]?.[2] !== page; // the page's title leads to its first section
       const fields = [
         ["title", named(title)], [opens ? "title" : "page", named(data.pages[page][0])],
-        ["once", undo(once)], ["often", undo(often)], ["alias", undo(alias)], ["phrase", undo(phrase)],
+        ["often", undo(often)], ["alias", undo(alias)], ["phrase", undo(phrase)],
       ];
-      for (const [field, ids] of fields)
-        for (const id of new Set(ids)) index.places[id].set(at, (index.places[id].get(at) ?? 0) + FIELD[field]);
+      for (const [field, ids] of fields) put(index, at, field, ids);
     });
     return index;
   }
+
+  /** Note that words stand in a field of a section. */
+  function put(index, at, field, ids) {
+    for (const id of new Set(ids)) index.places[id].set(at, (index.places[id].get(at) ?? 0) + FIELD[field]);
+  }
+
+  /** Add what comes in a file of its own, since it is the larger half: the words that a section has once. */
+  const widen = (index, once) => once.forEach((steps, at) => put(index, at, "once", undo(steps)));
 
   /** Edits between two words (insert, delete, replace, swap neighbours), or 9 when more than `most`. */
   function distance(a, b, most) {
@@ -252,14 +259,21 @@ globalThis.guideSearch = (() => {
   const pieces = (index, text, ids) => text.split(/([\p{L}\p{N}][\p{L}\p{N}.&'’-]*)/u).map((piece, at) =>
     [piece, at % 2 === 1 && tokens(piece).some((word) => ids.has(index.family.get(word)))]);
 
+  /** A text as sentences, each with the families of its words. */
+  function cut(index, text) {
+    if (!index.memo.has(text)) index.memo.set(text, text.split(/(?<=[.?!:]) |\n/).map((sentence) =>
+      ({ sentence, ids: new Set(tokens(sentence).map((word) => index.family.get(word))) })));
+    return index.memo.get(text);
+  }
+
   /** The sentences of a text that say most of what was found: the best one and what follows, to some length. */
   function passage(index, text, ids) {
-    const sentences = text.split(/(?<=[.?!:]) |\n/);
-    const found = sentences.map((sentence) => new Set(tokens(sentence).map((word) => index.family.get(word)).filter((id) => ids.has(id))).size);
-    let at = found.indexOf(Math.max(...found)), shown = sentences[at];
-    while (shown.length < LENGTH && ++at < sentences.length) shown += (/[.?!:]$/.test(shown) ? " " : " · ") + sentences[at];
+    const sentences = cut(index, text);
+    const found = sentences.map((one) => [...ids].filter((id) => one.ids.has(id)).length);
+    let at = found.indexOf(Math.max(...found)), shown = sentences[at].sentence;
+    while (shown.length < LENGTH && ++at < sentences.length) shown += (/[.?!:]$/.test(shown) ? " " : " · ") + sentences[at].sentence;
     return shown;
   }
 
-  return { fold, tokens, prepare, read, expand, search, strange, found, pieces, passage };
+  return { fold, tokens, prepare, widen, read, expand, search, strange, found, pieces, passage };
 })();

@@ -4,10 +4,11 @@
 
 globalThis.startSearch = (box) => {
   "use strict";
+  const PATIENCE = 400; // milliseconds to wait for the second half of the index
   if (box.dataset.ready) return;
   box.dataset.ready = "";
 
-  const { base, locale, others, one, many, weak, none } = box.dataset;
+  const { base, locale, others, one, many, weak, none, failed } = box.dataset;
   const part = (name) => box.querySelector(`.search-${name}`);
   const form = part("form"), status = part("status"), list = part("hits"), item = box.querySelector("template");
   const input = form.elements.q, dialog = box.closest("dialog"), folder = location.protocol === "file:";
@@ -16,11 +17,22 @@ globalThis.startSearch = (box) => {
   /** Fetch a script, once. Opened from a folder, the results page has loaded all of them. */
   const load = (path) => (folder ? Promise.resolve() : import(address(path)));
   const indexes = new Map();
-  async function index(language) {
-    if (!indexes.has(language)) {
-      await Promise.all([load("assets/js/search-engine.js"), load(`assets/search/${language}.js`)]);
-      indexes.set(language, guideSearch.prepare(guideIndex[language]));
-    }
+  async function fetchIndex(language) {
+    const rest = load(`assets/search/${language}-once.js`);
+    await Promise.all([load("assets/js/search-engine.js"), load(`assets/search/${language}.js`)]);
+    const found = guideSearch.prepare(guideIndex[language]);
+    let late = false;
+    const whole = rest.then(() => {
+      guideSearch.widen(found, guideOnce[language]);
+      if (late) update();
+    }).catch(() => { /* half an index is better than none */ });
+    await Promise.race([whole, new Promise((done) => setTimeout(done, PATIENCE))]); // answer with what there is
+    late = true;
+    return found;
+  }
+  function index(language) {
+    if (!indexes.has(language)) indexes.set(language, fetchIndex(language));
+    indexes.get(language).catch(() => indexes.delete(language)); // the next try may do better
     return indexes.get(language);
   }
 
@@ -61,17 +73,30 @@ globalThis.startSearch = (box) => {
     return shown;
   }
 
+  /** The indexes that a query needs: that of this language, and others for words that it hardly knows. */
+  async function indexesFor(query) {
+    const own = await index(locale);
+    if (!guideSearch.strange(own, query)) return [own, []];
+    const foreign = await Promise.allSettled(others.trim().split(" ").map(index));
+    return [own, foreign.flatMap((one) => one.value ?? [])];
+  }
+
   let latest = 0;
   /** Show what answers the query; resolves when it is shown. */
   async function update() {
     const ticket = ++latest, query = input.value.trim();
     remember(query);
-    const own = await index(locale);
-    const strange = guideSearch.strange(own, query);
-    const foreign = strange ? await Promise.all(others.trim().split(" ").map(index)) : [];
+    const answer = await indexesFor(query).catch(() => null);
     if (ticket !== latest) return;
+    if (!answer) {
+      status.textContent = failed;
+      return;
+    }
+    const [own, foreign] = answer;
     const hits = guideSearch.search(own, query, foreign), found = guideSearch.found(own, query);
+    const held = list.contains(document.activeElement) ? document.activeElement.href : ""; // keeps the focus
     list.replaceChildren(...hits.map((hit) => show(hit, own, found)));
+    if (held) ([...list.querySelectorAll("a")].find((link) => link.href === held) ?? input).focus();
     const sure = hits.filter((hit) => hit.sure).length;
     part("empty").hidden = !query || sure > 0;
     status.textContent = !query ? "" : !hits.length ? none.replace("{}", query)
@@ -87,6 +112,10 @@ globalThis.startSearch = (box) => {
     else list.querySelector("li:not([data-weak]) a")?.click();
   });
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && dialog) {
+      event.preventDefault(); // a search field would only be emptied
+      dialog.close();
+    }
     const stops = [input, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
     const next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
     if (at < 0 || !next) return;
@@ -110,7 +139,7 @@ globalThis.startSearch = (box) => {
     if (dialog?.open) input.select();
   }
   if (input.value) update();
-  else index(locale);
+  else index(locale).catch(() => { /* told when the reader types */ });
 };
 
 if (location.protocol === "file:") startSearch(document.querySelector("main .search-box"));

@@ -1,0 +1,409 @@
+"""Search: the words and the index as files, and the box as a reader meets it in a browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import lexicon
+import pytest
+import search
+import words
+from conftest import ROOT
+from playwright.sync_api import expect
+
+sys.path.insert(0, str(Path(__file__).parent / "search"))
+import benchmark
+
+LEXICONS = sorted((ROOT / "docs" / "lexicon").glob("*.yml"))
+FOLDED = {
+    "Collega\u2019s en foto's": "collegas en fotos",
+    "A.G.F.A. adviseert": "agfa adviseert",
+    "een e-mail van P&O": "een email van po",
+    "privé-account, ideeën": "prive account ideeen",
+    "naïve CAFÉ 2026": "naive cafe 2026",
+}
+
+# --- words and lexicon --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "folded"), FOLDED.items())
+def test_fold_and_cut(text, folded):
+    assert words.tokens(text) == folded.split()
+
+
+def test_families_share_a_stem():
+    found = words.families(["ervaring", "ervaringen", "beeld"], "dutch")
+    assert found == [["beeld"], ["ervaring", "ervaringen"]]
+    assert words.packed(found) == "beeld,ervaring=8en"
+
+
+def test_steps_are_undone_by_adding():
+    assert search.steps({7, 3, 12}) == [3, 4, 5]
+
+
+TEXTS = {"p1": "De leidinggevende kijkt mee", "p2": "De krant schrijft"}
+
+
+def problems(tmp_path, **changed) -> list[str]:
+    """What is wrong with a sound lexicon after some changes."""
+    parts = {"stemmer": "dutch", "stop": "de mee", "endings": "en e", "sounds": [["c", "k"]],
+             "groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed  # fmt: skip
+    path = tmp_path / "nl.yml"
+    path.write_text(json.dumps(parts), encoding="utf-8")
+    return [problem.message for problem in lexicon.problems(lexicon.read(path), TEXTS)]
+
+
+def test_a_sound_lexicon_has_no_problems(tmp_path):
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"groups": ["fiets rijwiel"]}, "no word of the group 'fiets rijwiel' stands in the text"),
+        ({"groups": ["leidinggevende de"]}, "the stop word 'de' is in a group"),
+        ({"groups": ["leidinggevende baas", "krant baas"]}, "'baas' is in 2 groups"),
+        ({"aliases": {"p1": ["voorpagina"], "p2": ["Voorpagina"]}}, "'voorpagina' is at p1 and p2"),
+        ({"aliases": {"p9": ["iets"]}}, "there is no section 'p9'"),
+    ],
+)
+def test_each_rule_of_the_lexicon_is_told(tmp_path, changed, said):
+    assert any(said in message for message in problems(tmp_path, **changed))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("stemmer: klingon\n", "there is no stemmer 'klingon'"),
+        ("stemmer: dutch\n", "the part 'stop' is missing"),
+        ("- a\n", "another form"),
+        ("stop: [\n", "broken YAML"),
+    ],
+)
+def test_an_unusable_lexicon_is_told_in_one_line(tmp_path, text, said):
+    path = tmp_path / "nl.yml"
+    path.write_text(text, encoding="utf-8")
+    [problem] = search.lexicon_problems(path, [])
+    assert said in problem.message
+    [missing] = search.lexicon_problems(tmp_path / "en.yml", [])
+    assert "is missing" in missing.message
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.stem)
+def test_the_guide_itself_has_enough_everyday_words(path):
+    """Eight aliases or more for each section that answers a question; a few elsewhere are fine."""
+    aliases = lexicon.read(path).aliases
+    asked = [code for code in aliases if code[0] in "plato" or code in ("r2", "r3", "r4", "h3")]
+    assert len(asked) >= 24
+    assert {code: len(aliases[code]) for code in asked if len(aliases[code]) < 8} == {}
+
+
+# --- the box ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def dialog(page):
+    """The open search dialog of a Dutch page."""
+    page.goto("ophef/")
+    page.get_by_role("button", name="Zoeken").click()
+    return page.get_by_role("dialog", name="Zoeken")
+
+
+def hits(box):
+    """The links of the results."""
+    return box.locator(".search-hits a")
+
+
+def expect_first(box, ending: str):
+    """The first result leads to an address with this ending."""
+    expect(hits(box).first).to_have_attribute("href", re.compile(f"{ending}$"))
+
+
+def test_browser_folds_and_cuts_alike(dialog, page):
+    dialog.locator("[data-ready]").wait_for()
+    page.wait_for_function("() => globalThis.guideSearch")
+    for text, folded in FOLDED.items():
+        assert page.evaluate("(text) => guideSearch.tokens(text)", text) == folded.split()
+
+
+def test_nothing_is_loaded_before_the_reader_goes_for_it(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("principes/", wait_until="networkidle")
+    assert not [url for url in asked if "search" in url]
+    page.get_by_role("button", name="Zoeken").hover()
+    page.wait_for_function("() => globalThis.guideIndex")
+    assert any("assets/search/nl.js" in url for url in asked)
+
+
+def test_results_show_section_page_code_and_the_match(dialog):
+    dialog.get_by_role("searchbox").fill("ontslag mening")
+    first = dialog.locator(".search-hits li").first
+    expect(first).to_contain_text("Wat je leidinggevende mag doen")
+    expect(first).to_contain_text("O2")
+    expect(first).to_contain_text("Ophef over je bericht")
+    expect(first.locator("mark").first).to_be_visible()
+    assert hits(dialog).first.get_attribute("href").endswith("/ophef/#o2")
+
+
+def test_keyboard_alone_is_enough(page):
+    page.goto("principes/")
+    page.keyboard.press("/")
+    field = page.get_by_role("searchbox")
+    expect(field).to_be_focused()
+    page.keyboard.type("journalist belt")
+    box = page.get_by_role("dialog", name="Zoeken")
+    expect(hits(box).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(hits(box).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(hits(box).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(hits(box).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ophef/#o*")
+    expect(box).to_be_hidden()
+
+
+def test_enter_follows_a_sure_hit_and_no_other(dialog, page):
+    field = dialog.get_by_role("searchbox")
+    field.fill("koffieautomaat")
+    field.press("Enter")
+    expect(dialog).to_be_visible()
+    field.fill("draagvlak")
+    field.press("Enter")
+    page.wait_for_url("**/ambassadeur/#a3")
+
+
+def test_escape_closes_and_gives_focus_back(page):
+    page.goto("twijfel/")
+    button = page.get_by_role("button", name="Zoeken")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("baas")
+    expect(hits(page.get_by_role("dialog", name="Zoeken")).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Zoeken")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_number_of_results_is_announced(dialog):
+    field, status = dialog.get_by_role("searchbox"), dialog.get_by_role("status")
+    field.fill("netwerk")
+    expect(status).to_have_text(re.compile(r"^\d+ resultaten$"))
+    field.fill("xyzzyq")
+    expect(status).to_have_text("Niets gevonden voor: xyzzyq")
+    expect(dialog.get_by_role("link", name="Met wie je praat")).to_be_visible()
+    field.fill("")
+    expect(status).to_be_empty()
+    expect(hits(dialog)).to_have_count(0)
+
+
+def test_uncertain_hits_are_told_apart(dialog):
+    dialog.get_by_role("searchbox").fill("zebra gesprek")
+    expect(dialog.get_by_role("status")).to_contain_text("Geen zeker resultaat")
+    for hit in dialog.locator(".search-hits li").all():
+        assert hit.get_attribute("data-weak") is not None
+        expect(hit.get_by_text("misschien", exact=True)).to_be_visible()
+
+
+def test_keys_can_be_turned_off(page):
+    page.goto("principes/")
+    page.keyboard.press("Control+k")
+    box = page.get_by_role("dialog", name="Zoeken")
+    expect(box).to_be_visible()
+    box.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    page.goto("ophef/")
+    for key in ("/", "Control+k"):
+        page.keyboard.press(key)
+        expect(box).to_be_hidden()
+    page.get_by_role("button", name="Zoeken").click()
+    box.get_by_role("checkbox").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(box).to_be_visible()
+
+
+def test_a_slash_in_a_field_is_a_slash(page):
+    page.goto("zoeken/")
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").press("/")
+    expect(page.get_by_role("searchbox")).to_have_value("/")
+
+
+def test_typing_goes_on_while_search_is_loading(page):
+    page.route("**/assets/search/nl.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto("principes/")
+    page.keyboard.press("/")
+    page.keyboard.type("berisping", delay=50)
+    expect(page.get_by_role("searchbox")).to_have_value("berisping")
+    expect_first(page.get_by_role("dialog", name="Zoeken"), "#o2")
+
+
+def test_a_failing_network_is_told(page):
+    page.route("**/assets/search/**", lambda route: route.abort())
+    page.goto("principes/")
+    page.keyboard.press("/")
+    page.keyboard.type("baas")
+    expect(page.locator(".search-status")).to_contain_text("Zoeken lukt nu niet")
+
+
+def test_first_answer_does_not_wait_for_the_second_half(page):
+    page.route("**/nl-once.js", lambda route: None)
+    page.goto("principes/")
+    page.keyboard.press("/")
+    page.keyboard.type("draagvlak")
+    expect_first(page.get_by_role("dialog", name="Zoeken"), "#a3")
+
+
+def test_last_query_survives_going_back(dialog, page):
+    dialog.get_by_role("searchbox").fill("doorverwijzen")
+    hits(dialog).first.click()
+    page.wait_for_url("**/ambassadeur/#a4")
+    page.go_back()
+    page.wait_for_url("**/ophef/")
+    page.get_by_role("button", name="Zoeken").click()
+    expect(dialog.get_by_role("searchbox")).to_have_value("doorverwijzen")
+    expect_first(dialog, "/ambassadeur/#a4")
+
+
+@pytest.mark.parametrize(
+    ("address", "first"),
+    [("zoeken/?q=followers", "/luisteren/#l3"), ("en/search/?q=volgers", "/en/listening/#l3")],
+)
+def test_a_query_in_the_address_is_answered_in_the_sites_language(page, address, first):
+    page.goto(address)
+    expect_first(page.locator("main"), first)
+
+
+def test_results_page_keeps_the_address_up_to_date(page):
+    page.goto("en/search/")
+    page.get_by_role("searchbox").fill("angry boss")
+    expect(hits(page.locator("main")).first).to_be_visible()
+    assert page.url.endswith("?q=angry%20boss")
+    page.reload()
+    expect(page.get_by_role("searchbox")).to_have_value("angry boss")
+    expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
+
+
+def test_dialog_leads_to_an_address_to_share(dialog, page):
+    dialog.get_by_role("searchbox").fill("draagvlak")
+    dialog.get_by_role("link", name="als pagina").click()
+    page.wait_for_url("**/zoeken/?q=draagvlak")
+    expect_first(page.locator("main"), "#a3")
+
+
+def test_without_script_a_link_leads_to_every_section(browser, url, site):
+    context = browser.new_context(base_url=url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("en/doubt/")
+    page.get_by_role("link", name="Search").click()
+    expect(page.locator(".search-box")).to_be_hidden()
+    listed = page.locator("main a").evaluate_all("(links) => links.map((link) => link.hash.slice(1))")
+    promised = (ROOT / "docs" / "permalinks.yml").read_text("utf-8")
+    assert set(re.findall(r"^([a-z]\d+):", promised, re.MULTILINE)) <= set(listed)
+    context.close()
+
+
+def test_opened_from_a_folder(browser, site):
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.locator(".search-open").click()
+    page.wait_for_url("file://**/zoeken/index.html")
+    page.get_by_role("searchbox").fill("berisping")
+    expect_first(page.locator("main"), "/ophef/index.html#o2")
+    expect(page.locator(".search-passage").first).not_to_be_empty()
+    hits(page.locator("main")).first.click()
+    page.wait_for_url("file://**/ophef/index.html#o2")
+    page.close()
+
+
+def test_below_a_path(browser, site, tmp_path):
+    shutil.copytree(site, tmp_path / "intranet" / "gids")
+    with benchmark.served(tmp_path) as url:
+        page = browser.new_page()
+        page.goto(f"{url}intranet/gids/en/uproar/")
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("searchbox").fill("reprimand")
+        expect(hits(page).first).to_have_attribute("href", f"{url}intranet/gids/en/uproar/#o2")
+        page.close()
+
+
+def test_nothing_breaks_the_policy(page):
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto("en/doubt/")
+    page.keyboard.press("/")
+    page.keyboard.type("werkgever")
+    expect(hits(page).first).to_be_visible()
+    assert said == []
+
+
+# --- quality, weight and speed ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def measured(browser, url) -> dict:
+    """Quality by file of queries, language and kind."""
+    names = ("dev_queries.json", "own_queries.json")
+    return {name: benchmark.quality(browser, url, benchmark.queries(name)) for name in names}
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_queries_find_their_section(measured, locale):
+    found = measured["dev_queries.json"]
+    assert found[locale, "all"]["hit@1"] >= 0.95
+    assert found[locale, "all"]["hit@3"] >= 0.98
+    assert found[locale, "none"]["quiet"] >= 0.95
+    assert not any(row["wrong language"] for row in found.values())
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_queries_that_nobody_tuned_for_do_so_too(measured, locale):
+    found = measured["own_queries.json"]
+    assert found[locale, "all"]["hit@1"] >= 0.88
+    assert found[locale, "all"]["hit@3"] >= 0.92
+    assert found[locale, "none"]["quiet"] >= 0.9
+    assert not any(row["wrong language"] for row in found.values())
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_index_and_engine_are_light(site, locale):
+    assert benchmark.weight(*benchmark.whole_index(site, locale)) <= 20_000
+
+
+def test_a_large_guide_still_answers_lightly_and_quickly(browser, site):
+    found = benchmark.growth(browser, site)
+    assert found["bytes before the first answer"] <= 150_000
+    assert found["ms of a key press (p95)"] <= 50
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_a_key_press_is_answered_within_a_frame(browser, url, locale):
+    assert benchmark.speed(browser, url, locale) <= 16
+
+
+def test_a_bad_lexicon_stops_the_build(tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".git", "site", ".venv", "tests"))
+    path = project / "docs" / "lexicon" / "nl.yml"
+    path.write_text(path.read_text("utf-8") + "  z9: [nergens]\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=project, text=True, capture_output=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "docs/lexicon/nl.yml" in done.stderr and "there is no section 'z9'" in done.stderr
+    assert not (project / "site").exists()
