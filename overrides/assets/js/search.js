@@ -5,7 +5,7 @@
 globalThis.startSearch = (box) => {
   "use strict";
   const PATIENCE = 400; // milliseconds to wait for the second half of the index
-  if (box.dataset.ready) return;
+  if ("ready" in box.dataset) return;
   box.dataset.ready = "";
 
   const { base, locale, others, one, many, weak, none, failed } = box.dataset;
@@ -81,18 +81,19 @@ globalThis.startSearch = (box) => {
     return [own, foreign.flatMap((one) => one.value ?? [])];
   }
 
-  let latest = 0;
-  /** Show what answers the query; resolves when it is shown. */
-  async function update() {
+  let latest = 0, shown = Promise.resolve();
+  /** Show what answers the query; `shown` resolves when that is done. */
+  const update = () => (shown = answer());
+  async function answer() {
     const ticket = ++latest, query = input.value.trim();
     remember(query);
-    const answer = await indexesFor(query).catch(() => null);
+    const indexes = await indexesFor(query).catch(() => null);
     if (ticket !== latest) return;
-    if (!answer) {
+    if (!indexes) {
       status.textContent = failed;
       return;
     }
-    const [own, foreign] = answer;
+    const [own, foreign] = indexes;
     const hits = guideSearch.search(own, query, foreign), found = guideSearch.found(own, query);
     const held = list.contains(document.activeElement) ? document.activeElement.href : ""; // keeps the focus
     list.replaceChildren(...hits.map((hit) => show(hit, own, found)));
@@ -111,16 +112,17 @@ globalThis.startSearch = (box) => {
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard of a telephone hides the hits
     else list.querySelector("li:not([data-weak]) a")?.click();
   });
-  box.addEventListener("keydown", (event) => {
+  box.addEventListener("keydown", async (event) => {
     if (event.key === "Escape" && dialog) {
       event.preventDefault(); // a search field would only be emptied
       dialog.close();
     }
-    const stops = [input, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
-    const next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
-    if (at < 0 || !next) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || ![input, ...list.querySelectorAll("a")].includes(event.target)) return;
     event.preventDefault();
-    next.focus();
+    await shown; // fast fingers mean the hits of what they typed, not of its beginning
+    const stops = [input, ...list.querySelectorAll("a")];
+    stops[stops.indexOf(document.activeElement) + step]?.focus();
   });
   list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog?.close(); });
   part("close")?.addEventListener("click", () => dialog.close());
