@@ -16,7 +16,6 @@ import urllib.request
 
 import pytest
 
-
 # `mkdocs`, heeding Ctrl-C even where the tests run in the background
 SERVE = """
 import runpy, signal
