@@ -1,16 +1,17 @@
 """What people use: the doubt check, the route along AGFA, the cases and the trainer's kit."""
 
+import dataclasses
 import itertools
 import math
 import re
 
 import cases
-import guide
 import pytest
 import tools
 from conftest import ROOT
 from mkdocs.config import load_config
 from playwright.sync_api import expect
+from rules import kit
 from selectolax.lexbor import LexborHTMLParser
 
 LOCALES = ("nl", "en")
@@ -252,10 +253,11 @@ def test_each_case_is_found_by_situation_and_by_section(site, book, locale):
     assert listed == {(code, case.code) for case in found for code in case.sections}
 
 
-def test_a_case_without_its_opening_line_is_refused(book):
-    section = guide.Section("c1", "A case", 1, "<p>Story.</p><dl><dt>What?</dt><dd>This.</dd></dl>", "")
-    with pytest.raises(ValueError, match="case c1: opens with"):
-        cases.read_case(book.pages["en", "casussen.md"], section)
+def test_a_case_without_its_parts_is_named_with_its_line(book):
+    ordinary = book.pages["en", "ophef.md"]
+    problems = list(kit.problems(dataclasses.replace(ordinary, name="casussen.md")))
+    assert [problem.line for problem in problems] == [section.line for section in ordinary.sections]
+    assert "case o1 must open with" in problems[0].message
 
 
 # --- the trainer's kit ----------------------------------------------------------------------------------

@@ -38,7 +38,10 @@ def read_case(page: Page, section: Section) -> Case:
     kind, question = tree.css_first("p.case-kind"), tree.css_first("dl dd")
     parts = [part.strip() for part in kind.text().split("·")] if kind else []
     if len(parts) != 3 or question is None:
-        raise ValueError(f"case {section.code}: opens with 'made-up or real · work · situation', then a list")
+        raise ValueError(
+            f"case {section.code} must open with 'status · work · situation' {{: .case-kind }}, "
+            "and list its question and sections"
+        )
     links = (SECTION_LINK.search(link.attributes.get("href") or "") for link in tree.css("dl a"))
     return Case(
         page,
@@ -62,7 +65,7 @@ def story(tree: LexborHTMLParser) -> Iterable[str]:
 
 def cases(guide: Guide, locale: str) -> list[Case]:
     """All cases of a language, in the order of their pages."""
-    pages = [guide.pages[locale, name] for name in PAGES]
+    pages = [guide.pages[locale, name] for name in PAGES if (locale, name) in guide.pages]
     return [read_case(page, section) for page in pages for section in page.sections]
 
 

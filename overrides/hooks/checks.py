@@ -19,6 +19,7 @@ from rules import (
     files,
     frontmatter,
     headings,
+    kit,
     leftovers,
     links,
     markup,
@@ -35,7 +36,7 @@ def page_problems(guide: Guide, default: str, edition: str) -> Iterator[Problem]
     """What can be judged of each page alone."""
     for page in guide.pages.values():
         yield from frontmatter.problems(page, default, edition)
-        for rule in (headings, blocks, markup, leftovers):
+        for rule in (headings, blocks, markup, leftovers, kit):
             yield from rule.problems(page)
 
 
