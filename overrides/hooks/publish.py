@@ -71,6 +71,8 @@ class Publication:
         Raises `Abort` when the target should not be replaced or the lock is not had in time, and `OSError`.
         """
         refuse_kind(Path(self.config.site_dir))
+        if not Path(self.lock.lock_file).exists():  # leave no lock beside a folder that is not ours
+            refuse_contents(self.target)
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self.lock.acquire(timeout=0)
