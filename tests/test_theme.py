@@ -273,12 +273,12 @@ PAGE = '<p class="a" id="x">t <a href="#">l</a></p><template><li class="made">m<
     ],
 )  # fmt: skip
 def test_only_rules_that_a_page_uses_are_kept(css, kept):
-    reduced = stylesheet.reduce(stylesheet.sheet("", [css]), PAGE)
+    reduced = stylesheet.reduce(stylesheet.sheet("", [css]), [PAGE])
     assert reduced.replace("@view-transition{", "@view-transition {") == kept
 
 
 def test_material_stands_in_a_layer_below_our_own():
-    reduced = stylesheet.reduce(stylesheet.sheet("p{top:0}", ["p{top:1px}"]), PAGE)
+    reduced = stylesheet.reduce(stylesheet.sheet("p{top:0}", ["p{top:1px}"]), [PAGE])
     assert reduced == "@layer material{p{top:0;}}p{top:1px;}"
 
 
@@ -288,11 +288,21 @@ def test_a_finished_page_keeps_its_text_and_loses_what_needs_materials_script():
         '<input class="md-toggle" type=checkbox><label class="md-overlay"></label>'
         "<pre>  a\n  b</pre><p>één <b>twee</b> drie</p></body></html>"
     )
-    done = finish.finish(html, stylesheet.sheet("", ["p{color:red}h1{color:red}"]))
+    rules = stylesheet.sheet("", ["p{color:red}h1{color:red}"])
+    done = finish.finished({"x/index.html": finish.tidy(html)}, rules)["x/index.html"]
     assert "<style>p{color:red}</style>" in done
     assert "  a\n  b" in done
     assert "één <b>twee</b> drie" in done
     assert "md-" not in done
+
+
+def test_pages_of_a_kind_share_one_style():
+    page = "<!doctype html><html><head><link rel=stylesheet href=x.css></head><body>{}</body></html>"
+    pages = {"embed/p3/index.html": "<p>", "en/embed/o1/index.html": "<em>", "index.html": "<b>", "x/p3/": ""}
+    pages = {name: finish.tidy(page.format(body)) for name, body in pages.items()}
+    done = finish.finished(pages, stylesheet.sheet("", ["p{top:0}em{top:1px}b{top:2px}"]))
+    styles = [re.search("<style>(.*?)</style>", html)[1] for html in done.values()]
+    assert styles == ["p{top:0}em{top:1px}", "p{top:0}em{top:1px}", "b{top:2px}", ""]
 
 
 def test_files_are_wanted_when_a_page_or_a_wanted_script_names_them():

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 # What Material's base.html has outside its blocks and only its script can use.
 DEAD = "input.md-toggle, label.md-overlay, [data-md-component=skip], [data-md-component=announce], .md-dialog"
+STYLESHEET = re.compile(r'<link\b[^>]*\brel="stylesheet"[^>]*>')  # as selectolax writes it
 
 
 def minify(html: str) -> str:
@@ -23,18 +24,34 @@ def minify(html: str) -> str:
     )
 
 
-def finish(html: str, css: tuple) -> str:
-    """A page, complete and small. `css` is the tree of all rules; a page without a stylesheet gets none."""
+def tidy(html: str) -> str:
+    """A page without what needs Material's script."""
     tree = LexborHTMLParser(html)
     for node in tree.css(DEAD):
         node.decompose()
-    first, *others = [*tree.css("link[rel=stylesheet]"), None]
-    for node in others[:-1]:
-        node.decompose()
-    html = tree.html
-    if first is not None:
-        html = html.replace(first.html, f"<style>{stylesheet.reduce(css, html)}</style>", 1)
-    return minify(html)
+    return tree.html
+
+
+def with_style(html: str, style: str) -> str:
+    """A page with this style in the place of its links to stylesheets; without such links as it was."""
+    return STYLESHEET.sub("", STYLESHEET.sub(lambda _: f"<style>{style}</style>", html, count=1))
+
+
+def kind(address: str) -> str:
+    """Pages that differ by section and language only are of a kind: embed/p3/ and en/embed/o1/."""
+    return re.sub(r"^en/|\b[a-z]\d+/", "", address)
+
+
+def finished(pages: dict[str, str], css: tuple) -> dict[str, str]:
+    """The pages, by address, complete and small, with of all rules those that pages of their kind use."""
+    kinds: dict[str, list[str]] = {}
+    for address, html in pages.items():
+        if STYLESHEET.search(html):
+            kinds.setdefault(kind(address), []).append(html)
+    styles = {name: stylesheet.reduce(css, alike) for name, alike in kinds.items()}
+    return {
+        address: minify(with_style(html, styles.get(kind(address), ""))) for address, html in pages.items()
+    }
 
 
 def named(name: str, text: str) -> bool:
@@ -85,13 +102,13 @@ def on_post_build(config):
     site = Path(config.site_dir)
     accent = colours.rules(config.extra["ministry"]["accent"], colours.site_tokens())
     css = stylesheet.read(site / "assets", accent)
-    pages = []
-    for path in sorted(site.rglob("*.html")):
-        html = finish(path.read_text(encoding="utf-8"), css)
-        path.write_text(html, encoding="utf-8")
-        pages.append(html)
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    pages = {name: tidy(path.read_text(encoding="utf-8")) for name, path in paths.items()}
+    pages = finished(pages, css)
+    for name, html in pages.items():
+        paths[name].write_text(html, encoding="utf-8")
     files = {name: text_of(site / name) for name in theme_files(site, config.theme.dirs)}
-    for name in files.keys() - wanted(files, "\n".join(pages)):
+    for name in files.keys() - wanted(files, "\n".join(pages.values())):
         (site / name).unlink()
     for path in sorted((site / "assets" / "js").glob("*.js")):
         path.write_text(small_script(path.read_text(encoding="utf-8")), encoding="utf-8")

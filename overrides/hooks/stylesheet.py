@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import tinycss2
@@ -229,18 +230,16 @@ def read(assets: Path, more: str) -> tuple:
     return sheet(material.read_text(encoding="utf-8"), own)
 
 
-def reduce(nodes: tuple, html: str) -> str:
-    """The CSS that a page needs."""
-    tree = LexborHTMLParser(re.sub(r"</?template\b[^>]*>", "", html))
-    answers: dict[str, bool] = {}
+def reduce(nodes: tuple, pages: Iterable[str]) -> str:
+    """The CSS that these pages, HTML, need together."""
+    trees = [LexborHTMLParser(re.sub(r"</?template\b[^>]*>", "", html)) for html in pages]
 
+    @cache
     def matches(selector: str) -> bool:
-        if selector not in answers:
-            try:
-                answers[selector] = tree.css_first(selector) is not None
-            except SelectolaxError:
-                answers[selector] = True
-        return answers[selector]
+        try:
+            return any(tree.css_first(selector) is not None for tree in trees)
+        except SelectolaxError:
+            return True
 
     kept = used(nodes, matches)
     return write(prune(kept, *referred(kept)))
