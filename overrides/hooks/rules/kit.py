@@ -37,11 +37,15 @@ def quiz_problems(page: Page, quiz: LexborNode, answers: list[LexborNode]) -> It
     """Questions without an answer that opens with the letter of one of their options."""
     questions = quiz.css(".quiz > ol > li")
     if len(questions) != len(answers):
-        yield at(page, f"{len(questions)} questions and {len(answers)} answers: give each its own", "quiz-answers")
+        yield at(
+            page, f"{len(questions)} questions and {len(answers)} answers: give each its own", "quiz-answers"
+        )
         return
     for number, (question, answer) in enumerate(zip(questions, answers, strict=True), 1):
         letter = answer.css_first("strong")
-        if not any(letter and one.text().strip().startswith(letter.text()) for one in question.css("ul > li")):
+        if not any(
+            letter and one.text().strip().startswith(letter.text()) for one in question.css("ul > li")
+        ):
             needle = question.css_first("strong")
             message = f"the answer to question {number} must open with the letter of an option, as in **B.**"
             yield at(page, message, needle.text() if needle else "")

@@ -1,0 +1,24 @@
+"""What several tests ask of the built site: whether a link arrives, and on how many sheets a page prints."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+# script for `page.evaluate`: what a page has left in the browser
+KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
+NOTHING = [0, 0, ""]
+
+
+def has_target(site: Path, address: str, link: str) -> bool:
+    """Whether a link on the page at `address` leads to a page and an anchor that are there."""
+    target, _, anchor = link.partition("#")
+    file = (site / address / target / "index.html").resolve()
+    return file.is_file() and (not anchor or bool(LexborHTMLParser(file.read_text()).css(f"#{anchor}")))
+
+
+def on_paper(page) -> int:
+    """On how many sheets of A4 a page of the browser prints."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True)))
