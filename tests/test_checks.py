@@ -11,7 +11,7 @@ import pytest
 import translations
 import yaml
 from conftest import ROOT
-from rules import configuration, menu
+from rules import configuration, markup, menu
 
 CASES = Path(__file__).parent / "cases"
 MARKDOWN = {
@@ -110,6 +110,11 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(small, text):
     for path in (small / "docs").rglob("*.md"):
         path.write_text(text.format(path.read_text("utf-8")), "utf-8", newline="\r\n")
     assert found(small) == []
+
+
+def test_an_id_that_the_template_uses_too_is_found_on_the_whole_page():
+    page = '<header id="menu"></header><main><h2 id="o1">Ophef</h2><p id="menu">Eten</p></main>'
+    assert markup.repeated_ids(page) == ["menu"]
 
 
 def test_hidden_files_are_no_pages(small):

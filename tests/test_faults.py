@@ -71,8 +71,15 @@ def test_a_target_that_cannot_be_written_is_one_line(project):
     assert "could not be written" in lines[0] and "see that you may write there" in lines[0]
 
 
-def test_a_part_of_the_site_is_not_built(project):
-    assert any("--dirty builds a part of the site" in line for line in refused(run(project, "--dirty")))
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--dirty", "--dirty builds a part of the site"),
+        ("--no-directory-urls", "mkdocs.yml: use_directory_urls is off: addresses end in /, leave it on"),
+    ],
+)
+def test_options_that_would_spoil_the_site_are_refused(project, option, words):
+    assert any(words in line for line in refused(run(project, option)))
 
 
 def test_quiet_does_not_hide_warnings_from_strict(project):
