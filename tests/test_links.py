@@ -5,13 +5,16 @@ import hashlib
 import json
 import re
 import struct
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as XML
 
 import changelog
 import feedparser
 import feeds
+import guide
 import jsonschema
+import metadata
 import portable
 import pytest
 from conftest import ROOT
@@ -218,6 +221,35 @@ def pages(site) -> list[LexborHTMLParser]:
 
 def meta(page, key: str, name: str) -> str:
     return page.css_first(f'meta[{key}="{name}"]').attributes["content"]
+
+
+def test_a_configured_author_is_the_creator():
+    book = {("nl", "a.md"): make_page("nl"), ("en", "a.md"): make_page("en")}
+    said = metadata.linked_data(
+        book["nl", "a.md"], guide.Guide(book), "https://example.nl/", "Gids", "2026.11", "Wij"
+    )
+    assert said["creator"] == "Wij"
+    assert said["workTranslation"] == {"@id": "https://example.nl/en/a/"}
+    assert ("DCTERMS.creator", "Wij") in metadata.dublin_core(
+        book["nl", "a.md"], "https://example.nl/", "Wij"
+    )
+
+
+def make_page(locale: str) -> guide.Page:
+    """A page without sections."""
+    meta = {"title": "T", "description": "D", "reviewed": datetime.date(2026, 11, 23)}
+    return guide.Page(locale, "a.md", Path("a.md"), meta, {}, "", 1, "", "", ())
+
+
+def test_the_site_works_below_any_path_of_any_host(site):
+    for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html":  # answers at any depth, so it must name the path of site_url
+            continue
+        for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css(
+            "a, img, script, link[rel=stylesheet]"
+        ):
+            link = node.attributes.get("href") or node.attributes.get("src") or ""
+            assert not link.startswith(("/", "https://handreiking.example")), (path, link)
 
 
 def test_each_page_has_a_preview_of_its_own(site, data):

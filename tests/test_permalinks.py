@@ -9,6 +9,7 @@ import sys
 import threading
 
 import guide
+import moved
 import permalinks
 import pytest
 import redirects
@@ -37,7 +38,7 @@ def make_guide(folder, pages=PAGES) -> guide.Guide:
             field = f"slug: {slug}\n" if locale == "en" else ""
             body = "".join(f"\n## Kop {code} {{ #{code} }}\n\nTekst.\n" for code in codes)
             (folder / locale / name).write_text(f"---\ntitle: T\n{field}---\n\n# T\n{body}")
-    render = guide.renderer({"markdown_extensions": ["attr_list"], "mdx_configs": {}})
+    render = guide.renderer({"markdown_extensions": ["attr_list"], "mdx_configs": {}, "extra": {}})
     return guide.read_guide(folder, ["nl", "en"], render)
 
 
@@ -120,11 +121,11 @@ def test_what_is_declared_is_accepted(tmp_path):
 
 def test_the_anchor_of_a_moved_section_still_leads_to_it(tmp_path):
     made, kept = make_guide(tmp_path, P2_MOVED), promise(tmp_path, MOVED)
-    found = redirects.notices(kept, made, "nl", "principes.md")
-    html = redirects.with_notices("<h1>T</h1><p>Tekst</p>", found, kept, strings("nl"))
+    found = moved.notices(kept, made, "nl", "principes.md")
+    html = moved.with_notices("<h1>T</h1><p>Tekst</p>", found, strings("nl").links)
     assert 'id="p2"' in html
-    assert 'href="../twijfel/#p2"' in html
-    assert redirects.notices(kept, made, "nl", "twijfel.md") == {}
+    assert '<a href="../twijfel/#p2">P2 Kop p2</a>' in html
+    assert moved.notices(kept, made, "nl", "twijfel.md") == []
 
 
 def test_a_retired_section_says_so_where_its_readers_are_led(tmp_path):
@@ -132,8 +133,8 @@ def test_a_retired_section_says_so_where_its_readers_are_led(tmp_path):
     rules = {address: target for _, address, target, _ in redirects.leads(kept, made)}
     assert rules["p2/"] == "twijfel/#p2"
     assert rules["en/p2/"] == "en/doubt/#p2"
-    found = redirects.notices(kept, made, "en", "twijfel.md")
-    html = redirects.with_notices('<h1>T</h1><h2 id="t1">Kop</h2><p>Text</p>', found, kept, strings("en"))
+    found = moved.notices(kept, made, "en", "twijfel.md")
+    html = moved.with_notices('<h1>T</h1><h2 id="t1">Kop</h2><p>Text</p>', found, strings("en").links)
     assert html.index('id="t1"') < html.index('id="p2"') < html.index("<p>Text")
     assert "retired in edition 2027.03" in html
 

@@ -10,7 +10,6 @@ from guide import Guide
 from locales import strings
 from mkdocs.plugins import event_priority
 from permalinks import Promise, landings, old_addresses
-from selectolax.lexbor import LexborHTMLParser
 from site_links import root
 
 
@@ -42,50 +41,6 @@ def redirects_file(rules: list[tuple[str, str, int]]) -> str:
     return "".join(f"{address} {target} {status}\n" for address, target, status in rules)
 
 
-def notices(promise: Promise, guide: Guide, locale: str, name: str) -> dict[str, tuple[str, str, str]]:
-    """The codes that a page must still answer, and the living section of each: {code: (kind, heir, link)}.
-
-    `kind` is "retired" (read the heir instead) or "moved" (the same section, elsewhere).
-    """
-    found = {}
-    for code, link in promise.codes.items():
-        heir = promise.heir(code)
-        home = promise.codes[heir].page
-        once_here = name in link.was or (link.retired and name in (link.page, home))
-        if once_here and (link.retired or name != home):
-            page, start = guide.pages[locale, home], guide.pages[locale, name]
-            target = addresses.relative(addresses.of_section(page, heir), addresses.of_page(start))
-            kind = "retired" if link.retired else "moved"
-            found[code] = (kind, heir, f"#{heir}" if home == name else target)
-    return found
-
-
-def with_notices(html: str, found: dict[str, tuple[str, str, str]], promise: Promise, texts) -> str:
-    """The page with an anchor and a notice for each code that it no longer carries itself.
-
-    The notice of a retired code stands in the section of its heir when that is on this page, else at the
-    top; it is shown only to who comes by that anchor.
-    """
-    if not found:
-        return html
-    tree = LexborHTMLParser(f"<body>{html}</body>")
-    for code, (kind, heir, link) in found.items():
-        text = texts.links[kind].format(code=code.upper(), edition=promise.codes[code].retired)
-        notice = f'<p class="moved" id="{code}">{text} <a href="{link}">{heir.upper()}</a></p>'
-        place = tree.css_first(f"h2#{heir}") or tree.css_first("h1")
-        place.insert_after(LexborHTMLParser(notice).css_first("p"))
-    return tree.body.inner_html
-
-
-def on_page_content(html, page, config, files):
-    """Anchors for codes that moved away from this page, or were retired on it."""
-    promise, guide = config.extra["promise"], config.extra["guide"]
-    locale, name = page.file.locale, page.file.norm_src_uri
-    if (locale, name) not in guide.pages:
-        return html
-    return with_notices(html, notices(promise, guide, locale, name), promise, strings(locale))
-
-
 @event_priority(-200)
 def on_post_build(config):
     """Write a page for each address that leads on, and the servers' rules."""
@@ -106,6 +61,7 @@ def on_post_build(config):
                 canonical=root(config) + target.partition("#")[0],
                 title=texts.links.short_title.format(code) if status == 302 else texts.links.old_title,
                 link=addresses.relative(target, address),
+                icon=addresses.relative(config.theme["favicon"], address),
                 home=addresses.relative(addresses.folder(locale), address),
                 script=addresses.relative("assets/js/landing.js", address) if status == 301 else "",
             ),

@@ -28,6 +28,7 @@ export function copyButton(label, text, status, { done, failed }) {
     button.focus();
     status.textContent = "";
     setTimeout(() => (status.textContent = message), 50); // the same words twice are said twice
+    setTimeout(() => (status.textContent = ""), 5000);
   });
   return button;
 }
