@@ -20,6 +20,7 @@ SHOWN = {  # in what the reader would see
     r"\]\(": "is a link that did not work: write [text](page.md)",
     r"\[\^[^\]]*\]?": "is a footnote that did not work: write [^f03] and, below, [^f03]: text",
     r"\{\s*[:#.][^}]*\}?": "is an id or class that did not work: put it at the end of the heading's line",
+    r"<[/!]?[A-Za-z][\w-]*": "is HTML that did not work: finish the tag, or put it between backticks",
     r"\{\{|\}\}|\{%|%\}": "is a leftover of a template: remove it",
     r"\*\*|(?<!\w)__|__(?!\w)": "is bold that did not work: put the stars against the words",
     r"^\s*\[[ xX]\]": "is a task list, which pages do not have: use a plain list",
