@@ -177,6 +177,7 @@ def test_keyboard_alone_is_enough(page):
 def test_enter_follows_a_sure_hit_and_no_other(dialog, page):
     field = dialog.get_by_role("searchbox")
     field.fill("koffieautomaat")
+    expect(dialog.get_by_role("status")).to_contain_text("Niets gevonden")
     page.keyboard.press("Enter")
     expect(dialog).to_be_visible()
     field.fill("draagvlak")

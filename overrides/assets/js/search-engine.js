@@ -244,7 +244,7 @@ globalThis.guideSearch = (() => {
       return { code, title, page: pageTitle, file, address: `${address}#${code}`, at, share,
         score: exact ? Infinity : strength * share * weight * (1 + echo / 20), trust, sure: exact || trust >= SURE };
     });
-    return hits.filter((hit) => hit.score > 0 && hit.share >= LEAST)
+    return hits.filter((hit) => hit.score === Infinity || (hit.score > 0 && hit.share >= LEAST))
       .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   }
 
