@@ -55,7 +55,8 @@ def picture(title: str, below: str, accent: str) -> bytes:
         draw.text((MARGIN, MARGIN + number * size * 1.2), line, font=font(size), fill=INK)
     draw.text((MARGIN, SIZE[1] - MARGIN), below, font=font(36), fill=accent, anchor="ls")
     out = io.BytesIO()
-    image.quantize(16, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    # the quick ways, four times as fast for a tenth more bytes
+    image.quantize(16, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 

@@ -9,10 +9,12 @@ export default function (element) {
   const input = filter.querySelector("input");
   const found = filter.querySelector("output");
   const rows = [...element.querySelectorAll("tbody tr")].map((row) => [row, fold(row.textContent)]);
-  input.addEventListener("input", () => {
+  const apply = () => {
     const words = fold(input.value).split(/\s+/);
     for (const [row, text] of rows) row.hidden = !words.every((word) => text.includes(word));
     found.textContent = found.dataset.found.replace("{}", rows.filter(([row]) => !row.hidden).length);
-  });
+  };
+  input.addEventListener("input", apply);
+  if (input.value) apply(); // typed before this script came, or kept by the browser
   copy(element);
 }
