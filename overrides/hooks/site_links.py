@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import addresses
 import changelog
 import permalinks
 from checks import report
@@ -50,3 +51,9 @@ def on_config(config):
         config.extra["promise"] = permalinks.read_promise(Path(config.docs_dir) / "permalinks.yml")
         config.extra["changes"] = changes_of(home / "CHANGELOG.md", config)
     return config
+
+
+def on_env(env, config, files):
+    """Where everything lives, for templates that link to generated pages."""
+    env.globals["addresses"] = addresses
+    return env

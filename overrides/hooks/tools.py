@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citation_pages import work
 from citations import Work, apa
-from generated_pages import work
 from jinja2 import pass_context
 from locales import strings
 from markupsafe import Markup
