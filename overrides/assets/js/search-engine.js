@@ -5,10 +5,9 @@
 globalThis.guideSearch = (() => {
   "use strict";
 
-  /** What a match is worth, by kind: 1 is the very word. A typo is worth less the shorter the word is. */
+  /** What a match is worth, by kind: 1 is the very word. */
   const EXACT = 1, SAME = 0.97, KIN = 0.92, DISTANT = 0.75, PREFIX = 0.85, SOUND = 0.75, SYNONYM = 0.7, PART = 0.5;
   const SWAP = 0.8; // two neighbours in the wrong order: the likeliest slip
-  const typo = (edits, length) => edits ? 1 - 2 * edits / length : SOUND;
   /** What a word is worth that had to be split, and one that was found in another language's words. */
   const SPLIT = 0.6, FOREIGN = 0.8;
   /** What a word weighs, by the place where it stands. */
@@ -99,6 +98,15 @@ globalThis.guideSearch = (() => {
     return row[b.length];
   }
 
+  /** How many edits a word may have: a short one soon becomes another word. */
+  const edits = (word) => word.length > 8 ? 2 : word.length > 4 ? 1 : 0;
+
+  /** What it is worth that two words differ by a slip or two; 0 when by more. */
+  function typo(a, b, most) {
+    const found = distance(a, b, most);
+    return found > most ? 0 : 1 - 2 * Math.max(SWAP, found) / a.length;
+  }
+
   /** What it is worth that two words, double letters made single, are the same but for an ending; 0 when not. */
   function kin(index, a, b) {
     if (a === b) return SAME;
@@ -145,12 +153,12 @@ globalThis.guideSearch = (() => {
       } else if (word.length > 3 && form.endsWith(word) && part(index, form.slice(0, -word.length))) add(id, PART);
     }
     if (least < SOUND && word.length > 3 && Math.max(...found.values(), 0) < SYNONYM - 0.1) {
-      const heard = sound(index, word), most = word.length > 8 ? 2 : word.length > 4 ? 1 : 0;
+      const heard = sound(index, word), most = edits(word), mostHeard = edits(heard);
       for (const { form, id, sound: other } of index.forms) {
         if (form.length < 4 || (form[0] !== word[0] && heard[0] !== other[0])) continue;
-        const edits = heard === other ? 0 : Math.max(SWAP, Math.min(distance(word, form, most), distance(heard, other, most)));
-        if (edits <= most) add(id, typo(edits, word.length));
-        else if (typing && word.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
+        const worth = heard === other ? SOUND : Math.max(typo(word, form, most), typo(heard, other, mostHeard));
+        if (worth) add(id, worth);
+        else if (typing && heard.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
       }
     }
     for (const [id, worth] of [...found]) for (const other of index.groups[id] ?? []) add(other, worth * SYNONYM);

@@ -61,7 +61,7 @@ globalThis.startSearch = (box) => {
   function show(hit, own, found) {
     const shown = item.content.cloneNode(true).firstElementChild, link = shown.querySelector("a");
     link.href = address(folder ? hit.address.replace(/(^|\/)#/, "$1index.html#") : hit.address);
-    shown.toggleAttribute("data-weak", !hit.sure);
+    for (const one of [shown, link]) one.toggleAttribute("data-weak", !hit.sure);
     shown.querySelector(".search-maybe").hidden = hit.sure;
     fill(shown.querySelector(".search-title"), guideSearch.pieces(own, hit.title, found));
     shown.querySelector(".search-code").textContent = hit.code.toUpperCase();
