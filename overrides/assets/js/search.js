@@ -97,6 +97,7 @@ globalThis.startSearch = (box) => {
     const hits = guideSearch.search(own, query, foreign), found = guideSearch.found(own, query);
     const held = list.contains(document.activeElement) ? document.activeElement.href : ""; // keeps the focus
     list.replaceChildren(...hits.map((hit) => show(hit, own, found)));
+    list.hidden = !hits.length;
     if (held) ([...list.querySelectorAll("a")].find((link) => link.href === held) ?? input).focus();
     const sure = hits.filter((hit) => hit.sure).length;
     part("empty").hidden = !query || sure > 0;
