@@ -22,9 +22,9 @@ READ = {"nl": "trainers-gelezen/", "en": "en/trainers-read/"}
 STATUS = {"nl": ("Verzonnen casus", "Echte zaak"), "en": ("Made-up case", "Real case")}
 PARTS = {
     "nl": ["Wat zou jij doen?", "Wat ervoor spreekt", "Wat ertegen spreekt", "Wat een collega kan adviseren",
-           "Wat aan jou is", "Secties"],
+           "Wat aan jou is", "Onderdelen"],
     "en": ["What would you do?", "What speaks for it", "What speaks against it",
-           "What a colleague could advise", "What is left to you", "Sections"],
+           "What a colleague could advise", "What is up to you", "Sections"],
 }  # fmt: skip
 
 

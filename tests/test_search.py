@@ -212,7 +212,7 @@ def test_the_number_of_results_is_announced(dialog):
 
 def test_uncertain_hits_are_told_apart(dialog):
     dialog.get_by_role("searchbox").fill("zebra gesprek")
-    expect(dialog.get_by_role("status")).to_contain_text("Geen zeker resultaat")
+    expect(dialog.get_by_role("status")).to_contain_text("Niet precies gevonden")
     for hit in dialog.locator(".search-hits li").all():
         assert hit.get_attribute("data-weak") is not None
         expect(hit.get_by_text("misschien", exact=True)).to_be_visible()
