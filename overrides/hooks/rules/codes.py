@@ -27,6 +27,9 @@ def entry_fault(code: str, entry, edition: str) -> str | None:
     for key in entry:
         if key not in KEYS:
             return f"unknown key '{key}'{nearest(str(key), KEYS)}"
+    was = entry.get("was", [])
+    if not isinstance(was, list) or not all(str(name).endswith(".md") for name in was):
+        return "was must be a list of files, such as [principes.md]"
     if ("retired" in entry) != ("to" in entry):
         return "a retired code has both 'retired' (the edition) and 'to' (the code where readers are led)"
     for key in ("since", "retired"):
