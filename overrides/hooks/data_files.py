@@ -1,4 +1,4 @@
-"""The guide for other systems: sections.json, plain text, feeds, and sections to embed."""
+"""The guide for other systems: sections.json, plain text and feeds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import addresses
 import catalogue
 import feeds
-import portable
 from locales import strings
 from mkdocs.plugins import event_priority
 from permalinks import landings
@@ -65,31 +64,6 @@ def write_feed(site: Path, locale: str, config) -> None:
     (site / folder / "feed.xml").write_bytes(feed)
 
 
-def write_embeds(site: Path, locale: str, config) -> None:
-    """A bare page of each section, for a frame, and the same as a fragment, to include on a server."""
-    guide, env, base = config.extra["guide"], config.theme.get_env(), root(config)
-    frame, fragment = env.get_template("embed.html"), env.get_template("embed_fragment.html")
-    for page in guide.of(locale):
-        for section in page.sections:
-            at = addresses.embed(locale, section.code)
-            target, up = addresses.of_section(page, section.code), addresses.relative("", at)
-            shared = {
-                "locale": locale,
-                "t": strings(locale),
-                "title": section.title,
-                "code": section.code.upper(),
-                "site_name": site_names(config)[locale],
-                "edition": config.extra["edition"],
-                "icon": f"{up}{config.theme['favicon']}",
-                "stylesheet": f"{up}assets/css/base.css",
-                "canonical": base + addresses.of_page(page),
-            }
-            # a fragment is no page: the other ending keeps it from being finished as one
-            for name, template, start in (("index.html", frame, up), ("section.htm", fragment, base)):
-                html = portable.with_links(section.html, page, guide, start)
-                write(site / at / name, template.render(shared, html=html, link=start + target))
-
-
 @event_priority(-200)
 def on_post_build(config):
     """Write everything, once, when both languages are built."""
@@ -100,4 +74,3 @@ def on_post_build(config):
     for locale in site_names(config):
         write_text(site, locale, config)
         write_feed(site, locale, config)
-        write_embeds(site, locale, config)
