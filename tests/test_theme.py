@@ -24,6 +24,7 @@ FIRST_ROUND_TRIP = 14_600  # bytes that a server may send on a fresh connection 
 OPENING = 20_000
 SCRIPTS = 5_000
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["'](\.[^"']+)["']""", re.MULTILINE)
+START = re.compile(r'import\(new URL\("([^"]+)"')  # the script that main.html starts after the first paint
 LONG = re.compile(r"casussen|cases|catalog|trainers-|sharing/|delen/")
 TOKENS = colours.site_tokens()
 
@@ -53,7 +54,7 @@ def loaded(html: str) -> list[str]:
     tree = LexborHTMLParser(html)
     asked = [(node, "src") for node in tree.css("script[src], img[src]:not([loading=lazy]), iframe[src]")]
     asked += [(node, "href") for node in tree.css("link[rel=stylesheet], link[rel=icon], link[rel=preload]")]
-    return [node.attributes[name] for node, name in asked]
+    return [node.attributes[name] for node, name in asked] + START.findall(html)
 
 
 def scripts_of(site: Path, page: str, html: str) -> set[str]:
