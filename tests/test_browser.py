@@ -75,6 +75,7 @@ def test_light_or_dark_is_chosen_kept_and_forgotten(page):
     assert dark != light
     page.goto("en/doubt/")
     assert page.evaluate(ground) == dark
+    page.get_by_label("Display").wait_for()
     assert page.get_by_label("Display").input_value() == "dark"
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
     page.get_by_label("Display").select_option("Automatic")
@@ -134,7 +135,7 @@ def test_without_javascript_menu_language_and_sections_work(plain, url):
     menu = plain.get_by_role("navigation", name="Pagina's")
     assert not menu.is_visible()
     plain.get_by_role("button", name="Menu").click()
-    menu.get_by_role("link", name="De weg langs AGFA").click()
+    menu.locator("a[href$='agfa/']").click()
     plain.wait_for_url(f"{url}agfa/")
     assert plain.get_by_role("heading", level=1).is_visible()
     plain.locator("#r2 ~ .section-tools [hreflang=en]").first.click()
@@ -154,14 +155,13 @@ def test_wide_windows_show_the_menu_and_what_the_page_holds(page):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("ophef/")
     menu = page.get_by_role("navigation", name="Pagina's")
-    assert menu.locator("[aria-current=page]").inner_text() == "Ophef over je bericht"
+    assert menu.locator("[aria-current=page]").evaluate("(each) => each.href") == page.url
     contents = page.get_by_role("navigation", name="Op deze pagina")
     links = contents.get_by_role("link").all_inner_texts()
     assert links == page.locator("h2[id]").all_inner_texts()
     text = page.locator("article p").first.bounding_box()
     assert menu.bounding_box()["x"] < text["x"] < contents.bounding_box()["x"]
-    page.mouse.wheel(0, 1500)
-    page.wait_for_function("scrollY > 1000")
+    page.evaluate("scrollTo(0, 1500)")
     assert contents.bounding_box()["y"] >= 0
 
 
