@@ -40,7 +40,8 @@ def test_fold_and_cut(text, folded):
 def test_families_share_a_stem():
     found = words.families(["ervaring", "ervaringen", "beeld"], "dutch")
     assert found == [["beeld"], ["ervaring", "ervaringen"]]
-    assert words.packed(found) == "beeld,ervaring=8en"
+    assert words.packed(found) == "0beeld,0ervaring=8en"
+    assert words.packed([["beeld"], ["beelding", "beeldingen"]]) == "0beeld,5ing=8en"
 
 
 def test_steps_are_undone_by_adding():
@@ -52,8 +53,8 @@ TEXTS = {"p1": "De leidinggevende kijkt mee", "p2": "De krant schrijft"}
 
 def problems(tmp_path, **changed) -> list[str]:
     """What is wrong with a sound lexicon after some changes."""
-    parts = {"stemmer": "dutch", "stop": "de mee", "endings": "en e", "sounds": [["c", "k"]],
-             "groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed  # fmt: skip
+    parts = {"stemmer": "dutch", "stop": "de mee", "beginnings": "", "endings": "en e", "sounds": []}
+    parts |= {"groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed
     path = tmp_path / "nl.yml"
     path.write_text(json.dumps(parts), encoding="utf-8")
     return [problem.message for problem in lexicon.problems(lexicon.read(path), TEXTS)]
@@ -372,11 +373,11 @@ def test_queries_find_their_section(measured, locale):
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
-def test_queries_that_nobody_tuned_for_do_so_too(measured, locale):
+def test_a_thousand_other_queries_do_so_too(measured, locale):
     found = measured["own_queries.json"]
-    assert found[locale, "all"]["hit@1"] >= 0.88
-    assert found[locale, "all"]["hit@3"] >= 0.92
-    assert found[locale, "none"]["quiet"] >= 0.9
+    assert found[locale, "all"]["hit@1"] >= 0.92
+    assert found[locale, "all"]["hit@3"] >= 0.95
+    assert found[locale, "none"]["quiet"] >= 0.93
     assert not any(row["wrong language"] for row in found.values())
 
 

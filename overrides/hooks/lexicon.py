@@ -1,7 +1,7 @@
 """The everyday words of one language: docs/lexicon/<locale>.yml, and the rules that they keep to.
 
-A file has `stemmer` (a name of the snowballstemmer package), `stop`, `endings` (words, one space apart),
-`sounds` (pairs), `groups` (words that may stand for each other, one space apart) and `aliases` (by
+A file has `stemmer` (a name of the snowballstemmer package), `stop`, `beginnings`, `endings` (one space
+apart), `sounds` (pairs), `groups` (words that may stand for each other, one space apart) and `aliases` (by
 section code, what someone types who looks for it).
 """
 
@@ -24,6 +24,7 @@ class Lexicon:
     path: Path
     stemmer: str
     stop: frozenset[str]
+    beginnings: tuple[str, ...]
     endings: tuple[str, ...]
     sounds: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
@@ -52,6 +53,7 @@ def read(path: Path) -> Lexicon:
             path,
             data["stemmer"],
             frozenset(words.tokens(data["stop"])),
+            tuple(data["beginnings"].split()),
             tuple(data["endings"].split()),
             tuple((str(written), str(heard)) for written, heard in data["sounds"]),
             tuple(map(str, data["groups"])),

@@ -13,7 +13,7 @@ The index, all numbers in rising order and written as the steps between them:
     sections  [code, title, page, words that occur more than once, aliases of one word,
               words of longer aliases]
     phrases   aliases of small words only ("what now"), which mean something as a whole: their sections
-    stop, endings, sounds   from the lexicon
+    stop, beginnings, endings, sounds   from the lexicon
 """
 
 from __future__ import annotations
@@ -32,9 +32,15 @@ import words
 from checks import report
 from guide import Page, Problem
 from mkdocs.plugins import event_priority
+from site_links import reading_order
 
 # The guide itself comes first; pages that explain, practise or tell about the site do not push it aside.
 WEIGHT = {"B": 0.3, "C": 0.4, "D": 0.35, "H": 0.9, "M": 0.85, "V": 0.35, "W": 0.3}
+
+
+# Of pages about the site and for trainers only what a section says more than once is indexed: they retell
+# the guide, and the words would weigh more than they help.
+BESIDE = "DVW"
 
 
 def weight(page: Page) -> float:
@@ -61,15 +67,22 @@ def steps(numbers: set[int]) -> list[int]:
     return [after - before for before, after in pairwise([0, *sorted(numbers)])]
 
 
+def indexed(code: str, text: str, lexicon: lexicons.Lexicon) -> Counter:
+    """The words of a section's text that are indexed, and how often they stand there."""
+    count = Counter(lexicon.telling(text))
+    least = 2 if code[0].upper() in BESIDE else 1
+    return Counter({word: times for word, times in count.items() if times >= least})
+
+
 def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list[int]]]:
     """The two halves of a language's index, of pages that have sections."""
-    text = {code: text for page in pages for code, text in texts(page).items()}
+    text = {code: indexed(code, one, lexicon) for page in pages for code, one in texts(page).items()}
     titles = [
         title for page in pages for title in (page.title, *(section.title for section in page.sections))
     ]
     aliases = [alias for code in text for alias in lexicon.aliases.get(code, ())]
-    everything = " ".join([*titles, *text.values(), *aliases, *lexicon.groups])
-    families = words.families(lexicon.telling(everything), lexicon.stemmer)
+    everything = lexicon.telling(" ".join([*titles, *aliases, *lexicon.groups]))
+    families = words.families(chain(everything, *text.values()), lexicon.stemmer)
     number = {form: at for at, forms in enumerate(families) for form in forms}
 
     def numbers(text: str) -> list[int]:
@@ -77,7 +90,10 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list
 
     def repeated(code: str, wanted: Callable[[int], bool]) -> list[int]:
         """The words that stand in the text a wanted number of times."""
-        return steps({word for word, count in Counter(numbers(text[code])).items() if wanted(count)})
+        count = Counter()
+        for word, times in text[code].items():
+            count[number[word]] += times
+        return steps({word for word, times in count.items() if wanted(times)})
 
     def aliased(code: str) -> list[list[int]]:
         """The words that are an alias by themselves, and those of longer ones."""
@@ -105,6 +121,7 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list
         ],
         "phrases": {phrase: code for phrase, code in lexicon.phrases() if not lexicon.telling(phrase)},
         "stop": " ".join(sorted(lexicon.stop)),
+        "beginnings": " ".join(lexicon.beginnings),
         "endings": " ".join(lexicon.endings),
         "sounds": lexicon.sounds,
     }
@@ -167,6 +184,8 @@ def on_post_build(config):
     if i18n.building:
         return
     for locale in i18n.all_languages:
-        pages = [page for page in config.extra["guide"].of(locale) if page.sections]
+        guide = config.extra["guide"]
+        pages = [guide.pages[locale, name] for name in reading_order(config.nav)]
+        pages = [page for page in pages if page.sections]
         folder = Path(config.site_dir) / "assets" / "search"
         write(folder, locale, pages, lexicons.read(lexicon_path(config, locale)))

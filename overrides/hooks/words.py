@@ -45,17 +45,21 @@ def families(words: Iterable[str], algorithm: str) -> list[list[str]]:
 
 
 def packed(groups: list[list[str]]) -> str:
-    """Families as one string: `aandacht,beoordeling=7d` (the 7 letters `beoorde` come again, then `d`).
+    """Families as one string: `0beeld,5ing=8en` is beeld, and beelding with beeldingen.
 
-    The first form is written in full; of each further one the number of letters (base 36) that it shares
-    with the first, and the rest.
+    Each form is written as the number of letters (base 36) that it shares with an earlier one, and the rest:
+    the first of a family with the first of the family before it, the others with the first of their own.
     """
-    return ",".join("=".join([forms[0], *(_after(forms[0], form) for form in forms[1:])]) for forms in groups)
+    firsts = ["", *(forms[0] for forms in groups)]
+    return ",".join(
+        "=".join([_after(before, forms[0]), *(_after(forms[0], form) for form in forms[1:])])
+        for before, forms in zip(firsts, groups, strict=False)
+    )
 
 
-def _after(first: str, form: str) -> str:
-    """One further form: how much of the first it shares, and what differs."""
+def _after(before: str, form: str) -> str:
+    """How much of an earlier form a form shares, and what differs."""
     shared = 0
-    while shared < min(len(first), len(form), 35) and first[shared] == form[shared]:
+    while shared < min(len(before), len(form), 35) and before[shared] == form[shared]:
         shared += 1
     return "0123456789abcdefghijklmnopqrstuvwxyz"[shared] + form[shared:]

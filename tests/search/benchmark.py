@@ -3,8 +3,8 @@
 Quality is measured in Chromium, through the dialog, with the queries beside this file. Each has `lang` (of
 the site), `query`, `tag` (its kind), `pages` and `sections` (right answers: one of the sections if any are
 named, else any section of one of the pages), `accept` (what answers as well: codes, or a letter for all
-sections with it) and `none` (nothing should be found with confidence). `dev_queries.json` may be tuned for;
-`own_queries.json` was written apart, before tuning, to see how far it carries.
+sections with it) and `none` (nothing should be found with confidence). `dev_queries.json` are examples to
+reach; `own_queries.json` was written apart, in four rounds, each before it was looked at how search did.
 """
 
 from __future__ import annotations
@@ -156,7 +156,14 @@ def invented(sections: int, path: Path) -> tuple[list[Page], lexicon.Lexicon]:
         )
     real = lexicon.read(path)
     return pages, lexicon.Lexicon(
-        path, real.stemmer, real.stop, real.endings, real.sounds, tuple(some(6) for _ in range(60)), aliases
+        path,
+        real.stemmer,
+        real.stop,
+        real.beginnings,
+        real.endings,
+        real.sounds,
+        tuple(some(6) for _ in range(60)),
+        aliases,
     )
 
 

@@ -16,8 +16,9 @@ globalThis.guideSearch = (() => {
   const SURE = 0.5;
   /** A page that weighs this much is of the guide itself, not an explanation of its words. */
   const MAIN = 0.8;
-  /** How far to trust a match in what stands once in the text, and one on another page than the guide's own. */
-  const PASSING = 0.8, ASIDE = 0.5;
+  /** How far to trust a match in what stands once in the text, one in a part of a longer alias, and one on
+      another page than the guide's own. */
+  const PASSING = 0.8, PARTLY = 0.65, ASIDE = 0.5;
   /** A hit that covers less than this is none. */
   const LEAST = 0.2;
   const MOST = 8;
@@ -42,22 +43,27 @@ globalThis.guideSearch = (() => {
   /** Numbers that were written as the steps between them. */
   const undo = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
 
-  /** The forms of one family, as hooks/words.py packed them. */
-  function unpack(line) {
-    const [first, ...more] = line.split("=");
-    return [first, ...more.map((rest) => first.slice(0, parseInt(rest[0], 36)) + rest.slice(1))];
+  /** The forms of every family, as hooks/words.py packed them. */
+  function unpack(words) {
+    const form = (before, rest) => before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+    let first = "";
+    return words.split(",").map((line) => {
+      const [head, ...more] = line.split("=");
+      first = form(first, head);
+      return [first, ...more.map((rest) => form(first, rest))];
+    });
   }
 
   /** Unpack an index as it was sent: words, what sounds like them, and where they stand. */
   function prepare(data) {
     const index = {
       data, forms: [], family: new Map(), places: [], groups: [], memo: new Map(),
-      stop: new Set(data.stop.split(" ")), endings: new Set(["", ...data.endings.split(" ")]),
+      stop: new Set(data.stop.split(" ")), beginnings: data.beginnings.split(" ").filter(Boolean), endings: new Set(["", ...data.endings.split(" ")]),
       sounds: data.sounds.map(([from, to]) => [new RegExp(from, "g"), to]),
     };
-    data.words.split(",").forEach((line, id) => {
+    unpack(data.words).forEach((forms, id) => {
       index.places.push(new Map());
-      for (const form of unpack(line)) index.family.set(form, id);
+      for (const form of forms) index.family.set(form, id);
     });
     index.forms = [...index.family].map(([form, id]) => ({ form, id, plain: plain(form), sound: sound(index, form) }));
     for (const group of data.groups.map(undo))
@@ -161,6 +167,8 @@ globalThis.guideSearch = (() => {
         else if (typing && heard.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
       }
     }
+    for (const start of index.beginnings) if (!known && word.startsWith(start) && word.length > start.length + 3)
+      for (const [id, worth] of expand(index, word.slice(start.length), false, KIN)) add(id, worth * KIN);
     for (const [id, worth] of [...found]) for (const other of index.groups[id] ?? []) add(other, worth * SYNONYM);
     index.memo.set(key, found);
     return found;
@@ -197,7 +205,7 @@ globalThis.guideSearch = (() => {
       for (const [at, weight] of index.places[id]) {
         const [code, , page] = index.data.sections[at], strength = factor * worth * rare * weight / (weight + 1.5);
         const inside = index.data.pages[page][2] >= MAIN;
-        const trust = factor * worth * (weight > FIELD.once ? 1 : PASSING) * (inside ? 1 : ASIDE);
+        const trust = factor * worth * ({ [FIELD.once]: PASSING, [FIELD.phrase]: PARTLY }[weight] ?? 1) * (inside ? 1 : ASIDE);
         if (strength > (found.get(code)?.strength ?? 0)) found.set(code, { worth: factor * worth, strength, trust });
         if (inside) main = Math.max(main, factor * worth);
       }
@@ -264,7 +272,7 @@ globalThis.guideSearch = (() => {
   }));
 
   /** A text cut where what was found begins and ends: [[text, is it found]]. */
-  const pieces = (index, text, ids) => text.split(/([\p{L}\p{N}][\p{L}\p{N}.&'’-]*)/u).map((piece, at) =>
+  const pieces = (index, text, ids) => text.split(/([\p{L}\p{N}]+(?:[.&'’-][\p{L}\p{N}]+)*)/u).map((piece, at) =>
     [piece, at % 2 === 1 && tokens(piece).some((word) => ids.has(index.family.get(word)))]);
 
   /** A text as sentences, each with the families of its words. */
