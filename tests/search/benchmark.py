@@ -187,7 +187,7 @@ def ask(browser, url: str, locale: str, texts: list[str]) -> list[dict]:
     """What the dialog of a language's home page answers to each text."""
     page = browser.new_page()
     page.goto(url + START[locale])
-    page.locator(".search-open").click()
+    page.locator("button.search-open").click()
     page.wait_for_selector(".search-box[data-ready]")
     answers = page.evaluate(TYPE, texts)
     page.close()
