@@ -1,8 +1,8 @@
 """Of all style rules, those that a page uses: Material's own and overrides/assets/css/*.css.
 
-Every selector is asked of the page's HTML (selectolax) without what only a browser knows or a reader
-changes: pseudo-classes and -elements, ARIA states, `open`, `hidden`. What a script adds besides is
-declared in a comment of the stylesheet, as simple selectors; the rule is then judged without them:
+Every selector is asked of the page's HTML (selectolax) without what may change while a page is read
+(css_probe.py). What a script adds is declared in a comment of the stylesheet, as simple selectors; rules are
+judged without them:
 
     /* states: .copied [data-weak] mark */
 
@@ -20,11 +20,10 @@ from functools import cache
 from pathlib import Path
 
 import tinycss2
+from css_probe import probe, split
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 STATES = re.compile(r"/\*.*?\bstates:([^*]*)\*/", re.DOTALL)
-STATE_ATTRIBUTES = re.compile(r"aria-|(open|hidden|disabled|checked|popover)$")
-GROUPS = {"is", "where", "has", "not"}
 BRANCHES = {"media", "supports", "layer", "container", "scope", "starting-style"}
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -53,60 +52,6 @@ class At:
     name: str
     prelude: str
     body: tuple | str | None
-
-
-def split(tokens: Iterable) -> list[list]:
-    """Tokens, split at their commas."""
-    parts = [[]]
-    for token in tokens:
-        if token == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return parts
-
-
-def probe(tokens: list, parent: str, states: set[str]) -> str:
-    """The selector to ask the page: without states, and with `&` put in words."""
-    pieces, compound, begun = [], "", False
-    rest = iter(tokens)
-    for token in rest:
-        text = token.serialize()
-        if token.type == "whitespace" or text in (">", "+", "~"):
-            pieces += [compound or "*", text] if begun else [text]
-            compound, begun = "", False
-            continue
-        begun = True
-        if text == ":":
-            compound += pseudo(rest, parent, states)
-        elif text == ".":
-            name = "." + next(rest).serialize()
-            compound += "" if name in states else name
-        elif token.type == "[] block":
-            name = re.split(r"[~|^$*]?=", text.strip("[]"))[0].strip()
-            compound += "" if {text, f"[{name}]"} & states or STATE_ATTRIBUTES.match(name) else text
-        elif text == "&":
-            compound += f":is({parent or ':root'})"
-        else:
-            compound += "" if text in states else text
-    return "".join([*pieces, (compound or "*") if begun else ""]).strip()
-
-
-def pseudo(rest, parent: str, states: set[str]) -> str:
-    """What remains of a pseudo-class or -element, its first colon read: a group, `:root`, or nothing."""
-    token = next(rest)
-    if token == ":":
-        next(rest)
-        return ""
-    if token.type != "function":
-        return ":root" if token.serialize() == "root" else ""
-    if token.lower_name not in GROUPS:
-        return ""
-    written = [tinycss2.serialize(part).strip() for part in split(token.arguments)]
-    asked = [probe(part, parent, states) for part in split(token.arguments)]
-    if token.lower_name == "not" and written != asked:
-        return ""  # what is not so now may be so later
-    return f":{token.lower_name}({','.join(asked)})"
 
 
 def parse(css: str, states: set[str]) -> tuple:
