@@ -114,8 +114,8 @@ def test_what_an_edition_published_stays_promised(project):
     )
     kept = permalinks.read_promise(project / "docs/permalinks.yml")
 
-    def problems(promise, edition="2026.11"):
-        return " ".join(map(str, editions.problems(project / "editions", promise, book, edition)))
+    def problems(promise, edition="2026.11", base="https://handreiking.example/"):
+        return " ".join(map(str, editions.problems(project / "editions", promise, book, edition, base)))
 
     assert problems(kept) == ""
     codes = {code: link for code, link in kept.codes.items() if code != "d5"}
@@ -127,3 +127,4 @@ def test_what_an_edition_published_stays_promised(project):
     book.pages["nl", "principes.md"] = dataclasses.replace(page, sections=changed)
     assert "p3 changed after edition 2026.11 was frozen" in problems(kept)
     assert problems(kept, "2027.03") == ""
+    assert problems(kept, base="https://ministerie.example/") == ""
