@@ -134,9 +134,9 @@ def expect_first(box, ending: str):
 
 def test_browser_folds_and_cuts_alike(dialog, page):
     dialog.locator("[data-ready]").wait_for()
-    page.wait_for_function("() => globalThis.guideSearch")
+    page.wait_for_function("() => globalThis.guideWords")
     for text, folded in FOLDED.items():
-        assert page.evaluate("(text) => guideSearch.tokens(text)", text) == folded.split()
+        assert page.evaluate("(text) => guideWords.tokens(text)", text) == folded.split()
 
 
 def test_nothing_is_loaded_before_the_reader_goes_for_it(page):

@@ -1,6 +1,6 @@
 """Words for the search index: folded, cut into tokens, and gathered in families by their stem.
 
-The browser folds and cuts the reader's words in the same way (`fold` and `tokens` in search-engine.js);
+The browser folds and cuts the reader's words in the same way (`fold` and `tokens` in search-words.js);
 a test runs both over the same examples. Stems are made here only: the index lists the forms of each
 family, so that no stemmer has to travel to the browser.
 """

@@ -37,6 +37,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 LETTER = {"home": "h", "principles": "p", "listening": "l", "ambassador": "a", "doubt": "t", "uproar": "o",
           "agfa": "r", "ministry": "m", "glossary": "b"}  # fmt: skip
+SCRIPTS = ("js/search.js", "js/search-words.js", "js/search-engine.js")
 START = {"nl": "index.html", "en": "en/index.html"}
 
 # Type each query (or each of its beginnings) into the dialog; what is shown, and the milliseconds it took.
@@ -123,7 +124,7 @@ def weight(*paths: Path) -> int:
 
 def first_answer(site: Path, locale: str) -> list[Path]:
     """What is fetched before a first answer: the scripts and the first half of the index."""
-    return [site / "assets" / name for name in ("js/search.js", "js/search-engine.js", f"search/{locale}.js")]
+    return [site / "assets" / name for name in (*SCRIPTS, f"search/{locale}.js")]
 
 
 def whole_index(site: Path, locale: str) -> list[Path]:
@@ -225,14 +226,14 @@ def growth(browser, site: Path, sections: int = 1_000) -> dict[str, float]:
         search.write(Path(folder), "big", pages, words)
         index, once, shard = (Path(folder) / name for name in ("big.js", "big-once.js", "big/page0.js"))
         page = browser.new_page()
-        for path in (site / "assets/js/search-engine.js", index, once):
+        for path in (*(site / "assets" / name for name in SCRIPTS[1:]), index, once):
             page.evaluate(path.read_text(encoding="utf-8"))
         texts = [query["query"] for query in queries("dev_queries.json")]
         titles = [section.title[:30] for one in pages[::5] for section in one.sections[:1]]
         set_up, times = page.evaluate(ALONE, key_presses(texts + titles))
         page.close()
         return {
-            "bytes before the first answer": weight(*first_answer(site, "nl")[:2], index),
+            "bytes before the first answer": weight(*first_answer(site, "nl")[:-1], index),
             "bytes of the second half": weight(once),
             "bytes of a page's texts": weight(shard),
             "ms of a key press (p95)": p95(times),

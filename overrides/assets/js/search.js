@@ -19,7 +19,8 @@ globalThis.startSearch = (box) => {
   const indexes = new Map();
   async function fetchIndex(language) {
     const rest = load(`assets/search/${language}-once.js`);
-    await Promise.all([load("assets/js/search-engine.js"), load(`assets/search/${language}.js`)]);
+    const scripts = ["assets/js/search-words.js", "assets/js/search-engine.js", `assets/search/${language}.js`];
+    await Promise.all(scripts.map(load));
     const found = guideSearch.prepare(guideIndex[language]);
     let late = false;
     const whole = rest.then(() => {
