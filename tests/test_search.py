@@ -53,7 +53,7 @@ TEXTS = {"p1": "De leidinggevende kijkt mee", "p2": "De krant schrijft"}
 
 def problems(tmp_path, **changed) -> list[str]:
     """What is wrong with a sound lexicon after some changes."""
-    parts = {"stemmer": "dutch", "stop": "de mee", "beginnings": "", "endings": "en e", "sounds": []}
+    parts = {"stemmer": "dutch", "stop": "de mee", "beginnings": [], "endings": "en e", "sounds": []}
     parts |= {"groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed
     path = tmp_path / "nl.yml"
     path.write_text(json.dumps(parts), encoding="utf-8")

@@ -1,8 +1,8 @@
 """The everyday words of one language: docs/lexicon/<locale>.yml, and the rules that they keep to.
 
-A file has `stemmer` (a name of the snowballstemmer package), `stop`, `beginnings`, `endings` (one space
-apart), `sounds` (pairs), `groups` (words that may stand for each other, one space apart) and `aliases` (by
-section code, what someone types who looks for it).
+A file has `stemmer` (a name of the snowballstemmer package), `stop` and `endings` (words, one space apart),
+`beginnings` and `sounds` (pairs: what is written, what is meant), `groups` (words that may stand for each
+other, one space apart) and `aliases` (by section code, what someone types who looks for it).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Lexicon:
     path: Path
     stemmer: str
     stop: frozenset[str]
-    beginnings: tuple[str, ...]
+    beginnings: tuple[tuple[str, str], ...]
     endings: tuple[str, ...]
     sounds: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
@@ -53,7 +53,7 @@ def read(path: Path) -> Lexicon:
             path,
             data["stemmer"],
             frozenset(words.tokens(data["stop"])),
-            tuple(data["beginnings"].split()),
+            tuple((str(written), str(rest)) for written, rest in data["beginnings"]),
             tuple(data["endings"].split()),
             tuple((str(written), str(heard)) for written, heard in data["sounds"]),
             tuple(map(str, data["groups"])),

@@ -121,7 +121,7 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list
         ],
         "phrases": {phrase: code for phrase, code in lexicon.phrases() if not lexicon.telling(phrase)},
         "stop": " ".join(sorted(lexicon.stop)),
-        "beginnings": " ".join(lexicon.beginnings),
+        "beginnings": lexicon.beginnings,
         "endings": " ".join(lexicon.endings),
         "sounds": lexicon.sounds,
     }

@@ -41,7 +41,6 @@ globalThis.guideSearch = (() => {
     const index = {
       data, forms: [], family: new Map(), places: [], groups: [], memo: new Map(),
       stop: new Set(data.stop.split(" ")), endings: new Set(["", ...data.endings.split(" ")]),
-      beginnings: data.beginnings.split(" ").filter(Boolean),
       sounds: data.sounds.map(([from, to]) => [new RegExp(from, "g"), to]),
     };
     unpack(data.words).forEach((forms, id) => {

@@ -102,8 +102,8 @@ globalThis.guideWords = (() => {
         else if (typing && heard.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
       }
     }
-    for (const start of index.beginnings) if (!known && word.startsWith(start) && word.length > start.length + 3)
-      for (const [id, worth] of expand(index, word.slice(start.length), false, KIN)) add(id, worth * KIN);
+    for (const [start, rest] of index.data.beginnings) if (!known && word.startsWith(start) && word.length > start.length + 3)
+      for (const [id, worth] of expand(index, rest + word.slice(start.length), false, KIN)) add(id, worth * KIN);
     for (const [id, worth] of [...found]) for (const other of index.groups[id] ?? []) add(other, worth * SYNONYM);
     index.memo.set(key, found);
     return found;
