@@ -27,6 +27,10 @@ from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parent.parent.parent
+DROPPED = (  # of a page: what runs, the policy (each build gives one anew), and the picture of its preview
+    "script:not([type='application/ld+json']), meta[http-equiv=Content-Security-Policy], "
+    "meta[property^='og:image'], meta[name='twitter:card']"
+)
 LIST_HEAD = "# The frozen editions and the SHA-256 of each archive. Written by overrides/hooks/freeze.py.\n"
 
 
@@ -59,9 +63,7 @@ def frozen_page(html: str, address: str, kept: set[str], styles: dict[str, str])
     """A page as it is kept: without scripts, its style in a shared file (added to `styles`), not indexed,
     and with what is not kept linked to the site of today, two folders up. `address` is its folder."""
     tree = LexborHTMLParser(html)
-    for node in tree.css(
-        "script:not([type='application/ld+json']), meta[http-equiv=Content-Security-Policy]"
-    ):
+    for node in tree.css(DROPPED):
         node.decompose()
     for node in tree.css("style"):
         css = node.text()
