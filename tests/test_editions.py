@@ -103,7 +103,7 @@ def test_an_edition_is_frozen_once(project):
     [(": ", ": 00", "is not as it was frozen"), (EDITION, "2019.01", "is not in editions.yml")],
 )
 def test_an_edition_that_changed_is_refused(project, old, new, words):
-    path = project / "editions/editions.yml"
+    path = project / "frozen/editions.yml"
     kept = path.read_text(encoding="utf-8")
     path.write_text(kept.replace(old, new), encoding="utf-8")
     result = run(project, *BUILD)
@@ -117,7 +117,7 @@ def test_what_an_edition_published_stays_promised(project):
     kept = permalinks.read_promise(project / "docs/permalinks.yml")
 
     def problems(promise, edition=EDITION, base=SETTINGS.site_url):
-        return " ".join(map(str, editions.problems(project / "editions", promise, book, edition, base)))
+        return " ".join(map(str, editions.problems(project / "frozen", promise, book, edition, base)))
 
     assert problems(kept) == ""
     codes = {code: link for code, link in kept.codes.items() if code != "d5"}

@@ -1,4 +1,4 @@
-"""Frozen editions: each one an archive in `editions/`, with its hash in `editions/editions.yml`, that every
+"""Frozen editions: each one an archive in `frozen/`, with its hash in `frozen/editions.yml`, that every
 build unpacks under /edities/. They never change; `freeze.py` makes them.
 """
 
@@ -89,8 +89,8 @@ def unpack(path: Path, target: Path) -> None:
 
 
 def folder_of(config) -> Path:
-    """The folder `editions` of the project."""
-    return Path(config.config_file_path).parent / "editions"
+    """The folder `frozen` of the project."""
+    return Path(config.config_file_path).parent / "frozen"
 
 
 @event_priority(44)  # when the promise is read

@@ -118,7 +118,7 @@ def freeze(site: Path, guide: Guide) -> bytes:
 
 def main() -> None:
     """Build, pack and list the edition that mkdocs.yml names."""
-    folder = ROOT / "editions"
+    folder = ROOT / "frozen"
     with tempfile.TemporaryDirectory() as temporary:
         site = str(Path(temporary) / "site")
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=site)
