@@ -26,6 +26,7 @@ from rules import (
     menu,
     parity,
     statements,
+    theme,
     unique,
 )
 
@@ -88,7 +89,7 @@ def on_config(config):
     if i18n.building:
         return config
     locales, edition = i18n.all_languages, config.extra.get("edition")
-    found = list(configuration.problems(path))
+    found = [*configuration.problems(path), *theme.problems(Path(config.theme.custom_dir), locales)]
     if not config.use_directory_urls:
         found.append(Problem(str(path), 0, "use_directory_urls is off: addresses end in /, leave it on"))
     if extra.edition_fault(edition):
