@@ -107,12 +107,14 @@ def test_the_choice_holds_before_anything_is_painted(page):
 )
 def test_the_language_switch_keeps_page_and_section(page, url, start, name, end):
     page.goto(start)
+    page.locator(".scheme").wait_for()  # the script is at work
     page.locator(".masthead").get_by_role("link", name=name).click()
     page.wait_for_url(url + end)
 
 
 def test_the_language_switch_keeps_the_section_that_was_scrolled_to(page, url):
     page.goto("ophef/")
+    page.locator(".scheme").wait_for()
     page.locator("#o4").evaluate("(each) => each.scrollIntoView()")
     page.locator(".masthead [data-twin]").focus()
     page.locator("#o4").evaluate("(each) => each.scrollIntoView()")
