@@ -13,6 +13,7 @@ from pathlib import Path
 
 import guide
 import pytest
+import reading
 from chromium import find_chromium
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
@@ -52,7 +53,7 @@ def project(tmp_path) -> Path:
 def book() -> guide.Guide:
     """The guide as it stands in docs/, without a build."""
     config = load_config(str(ROOT / "mkdocs.yml"))
-    return guide.read_guide(Path(config.docs_dir), ["nl", "en"], guide.renderer(config))
+    return reading.read_guide(Path(config.docs_dir), ["nl", "en"], reading.renderer(config))
 
 
 @pytest.fixture(scope="session")

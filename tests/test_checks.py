@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import checks
-import guide
 import pytest
+import reading
 import translations
 import yaml
 from conftest import ROOT
@@ -66,7 +66,7 @@ def found(project: Path) -> list[str]:
     """What the build would print."""
     settings, docs = project / "mkdocs.yml", project / "docs"
     problems = list(configuration.problems(settings))
-    model = guide.read_guide(docs, ["nl", "en"], guide.renderer(MARKDOWN))
+    model = reading.read_guide(docs, ["nl", "en"], reading.renderer(MARKDOWN))
     problems += checks.text_problems(model, docs, ["nl", "en"], "2026.11", "https://klein.example/gids/")
     if not model.problems:
         problems += menu.problems(settings, nav(settings), model, "nl", {"en": {}})

@@ -6,6 +6,7 @@ import statistics
 
 import guide
 import pytest
+import reading
 import textstat
 import yaml
 from conftest import ROOT
@@ -53,7 +54,7 @@ def test_no_sentence_is_longer_than_25_words(book, locale):
 def test_nothing_is_copied_from_the_source(book):
     runs = set((DATA / "source_runs.txt").read_text().split("\n"))
     for page in book.pages.values():
-        words = re.findall(r"\w+", guide.running_text(page.html).lower())
+        words = re.findall(r"\w+", reading.running_text(page.html).lower())
         for start in range(len(words) - 7):
             run = " ".join(words[start : start + 8])
             assert hashlib.sha256(run.encode()).hexdigest()[:12] not in runs, (page.path, run)

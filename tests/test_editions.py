@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 import editions
-import guide
 import permalinks
 import pytest
+import reading
 from conftest import ROOT
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
@@ -113,7 +113,7 @@ def test_an_edition_that_changed_is_refused(project, old, new, words):
 
 
 def test_what_an_edition_published_stays_promised(project):
-    book = guide.read_guide(project / "docs", ["nl", "en"], guide.renderer(SETTINGS))
+    book = reading.read_guide(project / "docs", ["nl", "en"], reading.renderer(SETTINGS))
     kept = permalinks.read_promise(project / "docs/permalinks.yml")
 
     def problems(promise, edition=EDITION, base=SETTINGS.site_url):

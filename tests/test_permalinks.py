@@ -12,6 +12,7 @@ import guide
 import moved
 import permalinks
 import pytest
+import reading
 import redirects
 import yaml
 from conftest import ROOT, Handler
@@ -38,8 +39,8 @@ def make_guide(folder, pages=PAGES) -> guide.Guide:
             field = f"slug: {slug}\n" if locale == "en" else ""
             body = "".join(f"\n## Kop {code} {{ #{code} }}\n\nTekst.\n" for code in codes)
             (folder / locale / name).write_text(f"---\ntitle: T\n{field}---\n\n# T\n{body}")
-    render = guide.renderer({"markdown_extensions": ["attr_list"], "mdx_configs": {}, "extra": {}})
-    return guide.read_guide(folder, ["nl", "en"], render)
+    render = reading.renderer({"markdown_extensions": ["attr_list"], "mdx_configs": {}, "extra": {}})
+    return reading.read_guide(folder, ["nl", "en"], render)
 
 
 def promise(folder, codes=CODES, addresses=ADDRESSES) -> permalinks.Promise:

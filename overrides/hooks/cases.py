@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guide import Guide, Page, Section, running_text
+from guide import Guide, Page, Section
+from reading import running_text
 from selectolax.lexbor import LexborHTMLParser
 
 PAGES = ("casussen.md", "casussen-echt.md")

@@ -11,9 +11,9 @@ import html as html_lib
 import re
 from dataclasses import dataclass
 
-from guide import running_text
 from locales import strings
 from mkdocs.utils import get_relative_url
+from reading import running_text
 from selectolax.lexbor import LexborHTMLParser
 
 GLOSSARY = "begrippen.md"

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from guide import read_fields, split_front_matter
+from reading import read_fields, split_front_matter
 from rules.parity import text_hash
 
 DOCS = Path(__file__).parent.parent.parent / "docs"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import permalinks
 import yaml
-from guide import Guide, Problem, read_fields
+from guide import Guide, Problem
+from reading import read_fields
 
 from rules.frontmatter import CODE, nearest
 

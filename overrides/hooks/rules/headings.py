@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide import Page, Problem, running_text
+from guide import Page, Problem
+from reading import running_text
 from selectolax.lexbor import LexborHTMLParser
 
 from rules.frontmatter import CODE

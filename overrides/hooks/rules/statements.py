@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from guide import Guide, Page, Problem, Section, read_fields
+from guide import Guide, Page, Problem, Section
+from reading import read_fields
 
 
 def plain(text: str) -> str:
