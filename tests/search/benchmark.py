@@ -4,7 +4,7 @@ Quality is measured in Chromium, through the dialog, with the queries beside thi
 the site), `query`, `tag` (its kind), `pages` and `sections` (right answers: one of the sections if any are
 named, else any section of one of the pages), `accept` (what answers as well: codes, or a letter for all
 sections with it) and `none` (nothing should be found with confidence). `dev_queries.json` are examples to
-reach; `own_queries.json` was written apart, in five rounds, each before it was looked at how search did.
+reach; `own_queries.json` was written apart, in seven rounds, each before it was looked at how search did.
 """
 
 from __future__ import annotations
