@@ -36,7 +36,7 @@ def test_nothing_filled_in_leaves_the_neutral_text_without_marks(empty):
 def test_own_rules_and_contacts_take_the_place_of_the_neutral_text():
     html = markdown.markdown(ministry.fill(MARKED, OWN, "en"))
     assert "Neutral" not in html and "<!--" not in html
-    assert '<a href="https://voorbeeld.nl/regels">integrity rules of Ministry of Examples</a>' in html
+    assert '<a href="https://voorbeeld.nl/regels">own integrity rules</a> (Ministry of Examples)' in html
     assert '<a href="https://voorbeeld.nl/team">Online team (EN)</a>' in html
     assert '<a href="mailto:online@voorbeeld.nl">online@voorbeeld.nl</a>' in html
     assert '<a href="tel:+31701234567">+31 70 123 45 67</a>' in html
@@ -50,7 +50,7 @@ def test_a_name_is_text_whatever_signs_it_holds():
 def test_only_what_is_filled_in_is_replaced():
     filled = ministry.fill(MARKED, {"rules": "https://voorbeeld.nl/regels"}, "nl")
     assert "Neutral rules" not in filled and "Neutral contacts." in filled
-    assert "van je ministerie](https://voorbeeld.nl/regels)" in filled
+    assert "[eigen integriteitsregels](https://voorbeeld.nl/regels) (je ministerie)" in filled
 
 
 def test_the_pages_have_both_marks_in_both_languages():

@@ -18,6 +18,7 @@ import material
 import pytest
 import sections
 import stylesheet
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 FIRST_ROUND_TRIP = 14_600  # bytes that a server may send on a fresh connection before it waits
@@ -235,6 +236,22 @@ def test_a_build_with_an_unreadable_accent_fails_in_one_line(project):
     assert re.search(r"mkdocs\.yml: ministry\.accent\.light: #ffee88 .* contrast of 1\.\d\d", said)
     assert "Traceback" not in said
     assert not (project / "site").exists()
+
+
+def test_a_wide_logo_and_a_long_name_fit_a_telephone(project, browser):
+    (project / "docs/assets").mkdir(exist_ok=True)
+    Image.new("RGB", (1600, 480)).save(project / "docs/assets/logo.png")
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8").replace('logo: ""', 'logo: "logo.png"')
+    config.write_text(text.replace('name: ""', 'name: "Ministerie van Koninkrijksaangelegenheden"'), "utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
+    page = browser.new_page(viewport={"width": 320, "height": 600})
+    files = "http://guide.test/"
+    page.route("**/*", lambda route: route.fulfill(path=project / "site" / route.request.url[len(files) :]))
+    page.goto(f"{files}index.html")
+    assert page.locator(".brand img").bounding_box()["height"] == 40
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
 
 
 # --- style rules ----------------------------------------------------------------------------------

@@ -102,6 +102,7 @@ globalThis.startSearch = (box) => {
     if (held) ([...list.querySelectorAll("a")].find((link) => link.href === held) ?? input).focus();
     const sure = hits.filter((hit) => hit.sure).length;
     part("empty").hidden = !query || sure > 0;
+    part("share")?.toggleAttribute("hidden", !query);
     status.textContent = !query ? "" : !hits.length ? none.replace("{}", query)
       : !sure ? weak : hits.length === 1 ? one : many.replace("{}", hits.length);
     box.dataset.shown = query;
