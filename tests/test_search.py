@@ -1,111 +1,19 @@
-"""Search: the words and the index as files, and the box as a reader meets it in a browser."""
+"""The search box as a reader meets it in a browser."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-import lexicon
 import pytest
-import search
-import words
 from conftest import ROOT
 from playwright.sync_api import expect
+from test_lexicon import FOLDED
 
 sys.path.insert(0, str(Path(__file__).parent / "search"))
 import benchmark
-
-LEXICONS = sorted((ROOT / "docs" / "lexicon").glob("*.yml"))
-FOLDED = {
-    "Collega\u2019s en foto's": "collegas en fotos",
-    "A.G.F.A. adviseert": "agfa adviseert",
-    "een e-mail van P&O": "een email van po",
-    "privé-account, ideeën": "prive account ideeen",
-    "naïve CAFÉ 2026": "naive cafe 2026",
-}
-
-# --- words and lexicon --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("text", "folded"), FOLDED.items())
-def test_fold_and_cut(text, folded):
-    assert words.tokens(text) == folded.split()
-
-
-def test_families_share_a_stem():
-    found = words.families(["ervaring", "ervaringen", "beeld"], "dutch")
-    assert found == [["beeld"], ["ervaring", "ervaringen"]]
-    assert words.packed(found) == "0beeld,0ervaring=8en"
-    assert words.packed([["beeld"], ["beelding", "beeldingen"]]) == "0beeld,5ing=8en"
-
-
-def test_steps_are_undone_by_adding():
-    assert search.steps({7, 3, 12}) == [3, 4, 5]
-
-
-TEXTS = {"p1": "De leidinggevende kijkt mee", "p2": "De krant schrijft"}
-
-
-def problems(tmp_path, **changed) -> list[str]:
-    """What is wrong with a sound lexicon after some changes."""
-    parts = {"stemmer": "dutch", "stop": "de mee", "beginnings": [], "endings": "en e", "sounds": []}
-    parts |= {"groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed
-    path = tmp_path / "nl.yml"
-    path.write_text(json.dumps(parts), encoding="utf-8")
-    return [problem.message for problem in lexicon.problems(lexicon.read(path), TEXTS)]
-
-
-def test_a_sound_lexicon_has_no_problems(tmp_path):
-    assert problems(tmp_path) == []
-
-
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        ({"groups": ["fiets rijwiel"]}, "no word of the group 'fiets rijwiel' stands in the text"),
-        ({"groups": ["leidinggevende de"]}, "the stop word 'de' is in a group"),
-        ({"groups": ["leidinggevende baas", "krant baas"]}, "'baas' is in 2 groups"),
-        ({"aliases": {"p1": ["voorpagina"], "p2": ["Voorpagina"]}}, "'voorpagina' is at p1 and p2"),
-        ({"aliases": {"p9": ["iets"]}}, "there is no section 'p9'"),
-    ],
-)
-def test_each_rule_of_the_lexicon_is_told(tmp_path, changed, said):
-    assert any(said in message for message in problems(tmp_path, **changed))
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("stemmer: klingon\n", "there is no stemmer 'klingon'"),
-        ("stemmer: dutch\n", "the part 'stop' is missing"),
-        ("- a\n", "another form"),
-        ("stop: [\n", "broken YAML"),
-    ],
-)
-def test_an_unusable_lexicon_is_told_in_one_line(tmp_path, text, said):
-    path = tmp_path / "nl.yml"
-    path.write_text(text, encoding="utf-8")
-    [problem] = search.lexicon_problems(path, [])
-    assert said in problem.message
-    [missing] = search.lexicon_problems(tmp_path / "en.yml", [])
-    assert "is missing" in missing.message
-
-
-@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.stem)
-def test_the_guide_itself_has_enough_everyday_words(path):
-    """Eight aliases or more for each section that answers a question; a few elsewhere are fine."""
-    aliases = lexicon.read(path).aliases
-    asked = [code for code in aliases if code[0] in "plato" or code in ("r2", "r3", "r4", "h3")]
-    assert len(asked) >= 24
-    assert {code: len(aliases[code]) for code in asked if len(aliases[code]) < 8} == {}
-
-
-# --- the box ------------------------------------------------------------------------------------------
 
 
 def visit(page, address: str):
@@ -357,61 +265,3 @@ def test_nothing_breaks_the_policy(page):
     page.keyboard.type("werkgever")
     expect(hits(page).first).to_be_visible()
     assert said == []
-
-
-# --- quality, weight and speed ------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def measured(browser, url) -> dict:
-    """Quality by file of queries, language and kind."""
-    names = ("dev_queries.json", "own_queries.json")
-    return {name: benchmark.quality(browser, url, benchmark.queries(name)) for name in names}
-
-
-@pytest.mark.parametrize("locale", ["nl", "en"])
-def test_queries_find_their_section(measured, locale):
-    found = measured["dev_queries.json"]
-    assert found[locale, "all"]["hit@1"] >= 0.95
-    assert found[locale, "all"]["hit@3"] >= 0.98
-    assert found[locale, "none"]["quiet"] >= 0.95
-    assert not any(row["wrong language"] for row in found.values())
-
-
-@pytest.mark.parametrize("locale", ["nl", "en"])
-def test_a_thousand_other_queries_do_so_too(measured, locale):
-    found = measured["own_queries.json"]
-    assert found[locale, "all"]["hit@1"] >= 0.92
-    assert found[locale, "all"]["hit@3"] >= 0.95
-    assert found[locale, "none"]["quiet"] >= 0.9
-    assert not any(row["wrong language"] for row in found.values())
-
-
-@pytest.mark.parametrize("locale", ["nl", "en"])
-def test_index_and_engine_are_light(site, locale):
-    assert benchmark.weight(*benchmark.whole_index(site, locale)) <= 20_000
-
-
-def test_a_large_guide_still_answers_lightly_and_quickly(browser, site):
-    found = benchmark.growth(browser, site)
-    assert found["bytes before the first answer"] <= 150_000
-    assert found["ms of a key press (p95)"] <= 50
-
-
-@pytest.mark.parametrize("locale", ["nl", "en"])
-def test_a_key_press_is_answered_within_a_frame(browser, url, locale):
-    assert benchmark.speed(browser, url, locale) <= 16
-
-
-def test_a_bad_lexicon_stops_the_build(tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".git", "site", ".venv", "tests"))
-    path = project / "docs" / "lexicon" / "nl.yml"
-    path.write_text(path.read_text("utf-8") + "  z9: [nergens]\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=project, text=True, capture_output=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert "docs/lexicon/nl.yml" in done.stderr and "there is no section 'z9'" in done.stderr
-    assert not (project / "site").exists()

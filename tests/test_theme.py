@@ -1,24 +1,17 @@
-"""The built pages as files: their weight, what they load, their policy, their style rules and colours."""
+"""The built pages as files: their weight, what they load and their policy."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import brotli
-import colours
-import finish
 import headers
 import material
 import pytest
-import sections
-import stylesheet
-from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 FIRST_ROUND_TRIP = 14_600  # bytes that a server may send on a fresh connection before it waits
@@ -27,7 +20,6 @@ SCRIPTS = 5_000
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["'](\.[^"']+)["']""", re.MULTILINE)
 START = re.compile(r'import\(new URL\("([^"]+)"')  # the script that main.html starts after the first paint
 LONG = re.compile(r"casussen|cases|catalog|trainers-|sharing/|delen/")
-TOKENS = colours.site_tokens()
 
 # What our templates stand in for, or take apart: look at these again when Material changes.
 ORIGINALS = {
@@ -175,166 +167,3 @@ def test_material_is_still_what_we_build_on():
     templates = Path(material.__file__).parent / "templates"
     found = {name: hashlib.sha256((templates / name).read_bytes()).hexdigest()[:16] for name in ORIGINALS}
     assert found == ORIGINALS
-
-
-# --- colours --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "ratio"),
-    [
-        ("#000000", "#ffffff", 21),
-        ("#ffffff", "#ffffff", 1),
-        ("#767676", "#ffffff", 4.54),
-        ("#ff0000", "#ffffff", 4.0),
-    ],
-)
-def test_contrast_as_wcag_counts_it(one, other, ratio):
-    assert colours.contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert colours.contrast(other, one) == colours.contrast(one, other)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("text", "least"),
-    [("--ink", 7), ("--ink-quiet", 7), ("--good", 4.5), ("--warn", 4.5), ("--focus", 3)],
-)
-def test_our_own_colours_are_readable(scheme, text, least):
-    for ground in ("--paper", "--surface"):
-        assert colours.contrast(TOKENS[text][scheme], TOKENS[ground][scheme]) >= least, ground
-
-
-@pytest.mark.parametrize(
-    ("accent", "said"),
-    [
-        ({"light": "#6b2a5b", "dark": "#e3b3d6"}, []),
-        ({"light": "#e3b3d6", "dark": "#e3b3d6"}, ["light: #e3b3d6", "contrast of 1.75", "darker"]),
-        ({"light": "#6b2a5b", "dark": "#6b2a5b"}, ["dark: #6b2a5b", "contrast of 1.81", "lighter"]),
-        ({"light": "plum", "dark": "#e3b3d6"}, ["light", '"plum"', "#rrggbb"]),
-        ({"light": "#6b2a5b"}, ["dark", "#rrggbb"]),
-        (None, ["light", "dark"]),
-    ],
-)
-def test_an_unreadable_accent_is_refused_with_its_ratio(accent, said):
-    found = " ".join(colours.faults(accent, TOKENS))
-    assert bool(found) == bool(said)
-    assert all(word in found for word in said), found
-
-
-@pytest.mark.parametrize("accent", ["#6b2a5b", "#e3b3d6", "#808080", "#00ff00", "#0000ff"])
-def test_text_on_the_accent_is_readable(accent):
-    assert colours.contrast(accent, colours.ink_on(accent, TOKENS["--paper"])) >= 3.9
-
-
-def test_a_build_with_an_unreadable_accent_fails_in_one_line(project):
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace('light: "#6b2a5b"', 'light: "#ffee88"'), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert run.returncode == 1
-    said = run.stdout + run.stderr
-    assert re.search(r"mkdocs\.yml: ministry\.accent\.light: #ffee88 .* contrast of 1\.\d\d", said)
-    assert "Traceback" not in said
-    assert not (project / "site").exists()
-
-
-def test_a_wide_logo_and_a_long_name_fit_a_telephone(project, browser):
-    (project / "docs/assets").mkdir(exist_ok=True)
-    Image.new("RGB", (1600, 480)).save(project / "docs/assets/logo.png")
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8").replace('logo: ""', 'logo: "logo.png"')
-    config.write_text(text.replace('name: ""', 'name: "Ministerie van Koninkrijksaangelegenheden"'), "utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
-    page = browser.new_page(viewport={"width": 320, "height": 600})
-    files = "http://guide.test/"
-    page.route("**/*", lambda route: route.fulfill(path=project / "site" / route.request.url[len(files) :]))
-    page.goto(f"{files}index.html")
-    assert page.locator(".brand img").bounding_box()["height"] == 40
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()
-
-
-# --- style rules ----------------------------------------------------------------------------------
-
-PAGE = '<p class="a" id="x">t <a href="#">l</a></p><template><li class="made">m</li></template>'
-
-
-@pytest.mark.parametrize(
-    ("css", "kept"),
-    [
-        ("p{color:red}", "p{color:red;}"),
-        ("h1{color:red}", ""),
-        (".a,.b{color:red}", ".a{color:red;}"),
-        ("p:hover,h1:hover{color:red}", "p:hover{color:red;}"),
-        (".a::before{content:none}", ".a::before{content:none;}"),
-        (".b::before{content:none}", ""),
-        (".a>a:not(:focus){color:red}", ".a>a:not(:focus){color:red;}"),
-        (".a:not(.a){color:red}", ""),
-        (":is(.b,.a:hover) a{color:red}", ":is(.b,.a:hover) a{color:red;}"),
-        (":is(.b,h1) a{color:red}", ""),
-        ("p:has(> a){color:red}", "p:has(> a){color:red;}"),
-        ("a[aria-current]{color:red}", "a[aria-current]{color:red;}"),
-        ("a[rel]{color:red}", ""),
-        (".made{color:red}", ".made{color:red;}"),
-        ("/* states: .on mark */ p.on{color:red} p mark{color:red} h1.on{color:red}",
-         "p.on{color:red;}p mark{color:red;}"),
-        ("p{& a{color:red} .b &{color:red} &:hover{top:0}}", "p{& a{color:red;}&:hover{top:0;}}"),
-        ("h1{& a{color:red}}", ""),
-        ("@media print{h1{color:red}}", ""),
-        ("@media print{p{color:red}}", "@media print{p{color:red;}}"),
-        ("@supports (top:0){@media print{p{top:0}}}", "@supports (top:0){@media print{p{top:0;}}}"),
-        (":root{--x:1;--y:var(--z);--z:2}p{top:var(--y)}", ":root{--y:var(--z);--z:2;}p{top:var(--y);}"),
-        ("@keyframes k{to{top:0}}@keyframes l{to{top:0}}p{animation:l 1s}",
-         "@keyframes l{to{top:0}}p{animation:l 1s;}"),
-        ("@view-transition{navigation:auto}", "@view-transition {navigation:auto}"),
-        ("p{background:url(data:x);top:0}", "p{top:0;}"),
-        ("p{top:0 !important}", "p{top:0 !important;}"),
-        (":what(p) b{top:0}", ""),
-    ],
-)  # fmt: skip
-def test_only_rules_that_a_page_uses_are_kept(css, kept):
-    reduced = stylesheet.reduce(stylesheet.sheet("", [css]), [PAGE])
-    assert reduced.replace("@view-transition{", "@view-transition {") == kept
-
-
-def test_material_stands_in_a_layer_below_our_own():
-    reduced = stylesheet.reduce(stylesheet.sheet("p{top:0}", ["p{top:1px}"]), [PAGE])
-    assert reduced == "@layer material{p{top:0;}}p{top:1px;}"
-
-
-def test_a_finished_page_keeps_its_text_and_loses_what_needs_materials_script():
-    html = (
-        "<!doctype html><html><head><link rel=stylesheet href=x.css></head><body>"
-        '<input class="md-toggle" type=checkbox><label class="md-overlay"></label>'
-        "<pre>  a\n  b</pre><p>één <b>twee</b> drie</p></body></html>"
-    )
-    rules = stylesheet.sheet("", ["p{color:red}h1{color:red}"])
-    done = finish.finished({"x/index.html": finish.tidy(html)}, rules)["x/index.html"]
-    assert "<style>p{color:red}</style>" in done
-    assert "  a\n  b" in done
-    assert "één <b>twee</b> drie" in done
-    assert "md-" not in done
-
-
-def test_pages_of_a_kind_share_one_style():
-    page = "<!doctype html><html><head><link rel=stylesheet href=x.css></head><body>{}</body></html>"
-    pages = {"embed/p3/index.html": "<p>", "en/embed/o1/index.html": "<em>", "index.html": "<b>", "x/p3/": ""}
-    pages = {name: finish.tidy(page.format(body)) for name, body in pages.items()}
-    done = finish.finished(pages, stylesheet.sheet("", ["p{top:0}em{top:1px}b{top:2px}"]))
-    styles = [re.search("<style>(.*?)</style>", html)[1] for html in done.values()]
-    assert styles == ["p{top:0}em{top:1px}", "p{top:0}em{top:1px}", "b{top:2px}", ""]
-
-
-def test_files_are_wanted_when_a_page_or_a_wanted_script_names_them():
-    files = {"assets/a.js": 'import "./b.js"', "assets/b.js": "", "assets/c.js": "", "assets/d.js": ""}
-    assert finish.wanted(files, "<script src=a.js></script><p data-module=d>") == {
-        "assets/a.js", "assets/b.js", "assets/d.js",
-    }  # fmt: skip
-
-
-# --- sections -------------------------------------------------------------------------------------
-
-
-def test_tools_follow_headings_with_a_code_and_no_others():
-    html = '<h2 id="p3">A <em>b</em></h2><p>x</p><h2 id="other">C</h2><h3 id="p4">D</h3>'
-    assert sections.with_tools(html, lambda code: f"[{code}]") == html.replace("</h2><p>", "</h2>[p3]<p>")

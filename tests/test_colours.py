@@ -1,0 +1,87 @@
+"""Colours that can be read, also a ministry's own, and room for its logo."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import colours
+import pytest
+from PIL import Image
+
+TOKENS = colours.site_tokens()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#ffffff", "#ffffff", 1),
+        ("#767676", "#ffffff", 4.54),
+        ("#ff0000", "#ffffff", 4.0),
+    ],
+)
+def test_contrast_as_wcag_counts_it(one, other, ratio):
+    assert colours.contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert colours.contrast(other, one) == colours.contrast(one, other)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [("--ink", 7), ("--ink-quiet", 7), ("--good", 4.5), ("--warn", 4.5), ("--focus", 3)],
+)
+def test_our_own_colours_are_readable(scheme, text, least):
+    for ground in ("--paper", "--surface"):
+        assert colours.contrast(TOKENS[text][scheme], TOKENS[ground][scheme]) >= least, ground
+
+
+@pytest.mark.parametrize(
+    ("accent", "said"),
+    [
+        ({"light": "#6b2a5b", "dark": "#e3b3d6"}, []),
+        ({"light": "#e3b3d6", "dark": "#e3b3d6"}, ["light: #e3b3d6", "contrast of 1.75", "darker"]),
+        ({"light": "#6b2a5b", "dark": "#6b2a5b"}, ["dark: #6b2a5b", "contrast of 1.81", "lighter"]),
+        ({"light": "plum", "dark": "#e3b3d6"}, ["light", '"plum"', "#rrggbb"]),
+        ({"light": "#6b2a5b"}, ["dark", "#rrggbb"]),
+        (None, ["light", "dark"]),
+    ],
+)
+def test_an_unreadable_accent_is_refused_with_its_ratio(accent, said):
+    found = " ".join(colours.faults(accent, TOKENS))
+    assert bool(found) == bool(said)
+    assert all(word in found for word in said), found
+
+
+@pytest.mark.parametrize("accent", ["#6b2a5b", "#e3b3d6", "#808080", "#00ff00", "#0000ff"])
+def test_text_on_the_accent_is_readable(accent):
+    assert colours.contrast(accent, colours.ink_on(accent, TOKENS["--paper"])) >= 3.9
+
+
+def test_a_build_with_an_unreadable_accent_fails_in_one_line(project):
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace('light: "#6b2a5b"', 'light: "#ffee88"'), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    said = run.stdout + run.stderr
+    assert re.search(r"mkdocs\.yml: ministry\.accent\.light: #ffee88 .* contrast of 1\.\d\d", said)
+    assert "Traceback" not in said
+    assert not (project / "site").exists()
+
+
+def test_a_wide_logo_and_a_long_name_fit_a_telephone(project, browser):
+    (project / "docs/assets").mkdir(exist_ok=True)
+    Image.new("RGB", (1600, 480)).save(project / "docs/assets/logo.png")
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8").replace('logo: ""', 'logo: "logo.png"')
+    config.write_text(text.replace('name: ""', 'name: "Ministerie van Koninkrijksaangelegenheden"'), "utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
+    page = browser.new_page(viewport={"width": 320, "height": 600})
+    files = "http://guide.test/"
+    page.route("**/*", lambda route: route.fulfill(path=project / "site" / route.request.url[len(files) :]))
+    page.goto(f"{files}index.html")
+    assert page.locator(".brand img").bounding_box()["height"] == 40
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
