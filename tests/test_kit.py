@@ -121,6 +121,8 @@ def test_the_quiz_is_the_same_in_both_languages(book):
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_quiz_explains_the_chosen_answer_and_keeps_nothing(page, book, locale):
     page.goto(QUIZ[locale], wait_until="networkidle")
+    page.locator("input[name=quiz-0]").first.wait_for()
+    page.locator(".section-tools .copy").first.wait_for()  # every script has arrived
     sent = []
     page.on("request", lambda request: sent.append(request.url))
     for number, (_, letter, _) in enumerate(read_quiz(book, locale)):

@@ -54,6 +54,7 @@ def test_each_of_the_27_outcomes_tells_what_to_do_now(page, site, locale):
 def test_the_check_stores_and_sends_nothing(page, locale):
     page.goto(DOUBT[locale], wait_until="networkidle")
     page.wait_for_selector(".check.live")
+    page.locator(".section-tools .copy").first.wait_for()  # every script has arrived
     sent = []
     page.on("request", lambda request: sent.append(request.url))
     answer(page, (0, 1, 2))
