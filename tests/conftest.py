@@ -11,9 +11,9 @@ import sys
 import threading
 from pathlib import Path
 
-import guide
+from content import model as guide
 import pytest
-import reading
+from content import markdown as reading
 from chromium import find_chromium
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import colours
-import finish
+from content import colours
+from publish import finish
 import material
 import pytest
-import stylesheet
+from publish import stylesheet
 import walk
 from conftest import ROOT
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import checks
+from checks import run as checks
 import pytest
-import reading
+from content import markdown as reading
 import translations
 import yaml
 from conftest import ROOT
-from rules import configuration, markup, menu
+from checks import mkdocs_yml as configuration
+from checks import markup
+from checks import menu
 
 CASES = Path(__file__).parent / "cases"
 MARKDOWN = {

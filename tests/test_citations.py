@@ -2,10 +2,10 @@
 
 import json
 
-import addresses
+from content import addresses
 import bibtexparser
-import citations
-import locales
+from exports import citations
+from content import texts as locales
 import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-import colours
+from content import colours
 import pytest
 from PIL import Image
 

@@ -4,9 +4,9 @@ import hashlib
 import re
 import statistics
 
-import guide
+from content import model as guide
 import pytest
-import reading
+from content import markdown as reading
 import textstat
 import yaml
 from conftest import ROOT

@@ -7,10 +7,10 @@ import shutil
 import subprocess
 import sys
 
-import editions
-import permalinks
+from publish import editions
+from content import permalinks
 import pytest
-import reading
+from content import markdown as reading
 from conftest import ROOT
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser

@@ -1,9 +1,9 @@
 """What changed: read from CHANGELOG.md, told by the feeds."""
 
 
-import changelog
+from content import changelog
 import feedparser
-import feeds
+from exports import feeds
 import pytest
 from conftest import ROOT
 

@@ -1,6 +1,6 @@
 """Terms in running text open their meaning; everything else is left as it is."""
 
-import glossary
+from pages import glossary
 import pytest
 
 TERMS = [

@@ -4,13 +4,13 @@ import dataclasses
 import math
 import re
 
-import cases
+from content import cases
 import pytest
-import tools
+from pages import tools
 from built import KEPT, NOTHING, has_target, on_paper
 from conftest import ROOT
 from mkdocs.config import load_config
-from rules import kit
+from checks import tools as kit
 from selectolax.lexbor import LexborHTMLParser
 
 LOCALES = ("nl", "en")

@@ -8,10 +8,10 @@ import shutil
 import subprocess
 import sys
 
-import lexicon
+from search import lexicon
 import pytest
-import search
-import words
+from search import index as search
+from search import words
 from conftest import ROOT
 
 LEXICONS = sorted((ROOT / "docs" / "lexicon").glob("*.yml"))

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as XML
 
-import guide
+from content import model as guide
 import jsonschema
-import metadata
-import permalinks
-import portable
+from pages import metadata
+from content import permalinks
+from content import portable
 import pytest
 from conftest import ROOT
 from mkdocs.config import load_config

@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 from xml.etree import ElementTree
 
-import locales
+from content import texts as locales
 import pytest
 from conftest import ROOT
 from jinja2 import Environment, UndefinedError

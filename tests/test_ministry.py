@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import markdown
-import ministry
+from content import ministry
 import pytest
 from conftest import ROOT
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from conftest import ROOT
-from rules import theme
+from checks import overrides as theme
 
 FAULTS = {
     "brace": ("assets/css/x.css", "a { color: red }\n} b { }", "x.css:2: style rule cannot"),

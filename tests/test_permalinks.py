@@ -8,15 +8,15 @@ import subprocess
 import sys
 import threading
 
-import guide
-import moved
-import permalinks
+from content import model as guide
+from pages import moved
+from content import permalinks
 import pytest
-import reading
-import redirects
+from content import markdown as reading
+from exports import redirects
 import yaml
 from conftest import ROOT, Handler
-from locales import strings
+from content.texts import strings
 
 PAGES = {
     "principes.md": ("principles", ["p1", "p2"]),

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-import publish
+from publish import swap as publish
 import pytest
 from mkdocs.exceptions import Abort
 

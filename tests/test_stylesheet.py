@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-import finish
+from publish import finish
 import pytest
-import sections
-import stylesheet
+from pages import section_tools as sections
+from publish import stylesheet
 
 PAGE = '<p class="a" id="x">t <a href="#">l</a></p><template><li class="made">m</li></template>'
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import brotli
-import headers
+from publish import headers
 import material
 import pytest
 from selectolax.lexbor import LexborHTMLParser

@@ -17,13 +17,13 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-import addresses
-import editions
 import yaml
-from guide import Guide
+from content import addresses
+from content.model import Guide
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from publish import editions
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parent.parent.parent

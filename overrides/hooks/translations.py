@@ -9,8 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-from reading import read_fields, split_front_matter
-from rules.parity import text_hash
+from checks.translations import text_hash
+from content.markdown import read_fields, split_front_matter
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 LINE = re.compile(rb"^source_hash:[^\r\n]*", re.MULTILINE)

@@ -29,10 +29,10 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE.parent), str(ROOT / "overrides" / "hooks")]
 
 import brotli  # noqa: E402
-import lexicon  # noqa: E402
-import search  # noqa: E402
+from search import lexicon  # noqa: E402
+from search import index as search  # noqa: E402
 from chromium import find_chromium  # noqa: E402
-from guide import Page, Section  # noqa: E402
+from content.model import Page, Section  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 LETTER = {"home": "h", "principles": "p", "listening": "l", "ambassador": "a", "doubt": "t", "uproar": "o",

@@ -1,0 +1,221 @@
+"""What happens in a build, in order. The one file that MkDocs calls.
+
+Markdown → guide → checks → templates → exports → finishing → the new site in the earlier one's place.
+
+MkDocs sends its events once a language: static-i18n builds the next one inside `on_post_build`, at priority
+-100. So what comes before that (higher) is done once a language; what comes after it, once for the site.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+import adapter
+from checks import markup, run
+from content import addresses, colours, ministry
+from content.site import Site
+from exports import citation_files, data_files, embeds, redirects, social_cards
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.utils import write_file
+from pages import alternates, context
+from publish import editions, finish, headers, livereload, swap
+from search import index
+
+log = logging.getLogger("mkdocs.hooks.build")
+
+adapter.judge_settings_file()  # now, while MkDocs reads it: MkDocs would stop without a line number
+
+
+def on_startup(command, dirty):
+    """A build of changed pages only would leave the rest of the site out."""
+    if dirty:
+        raise Abort("--dirty builds a part of the site: build it whole, without that option")
+
+
+@event_priority(50)  # before any other plugin works with the texts
+def begin(config):
+    """Read everything, check everything, and only then begin; once, though static-i18n repeats this event."""
+    if config.strict:
+        adapter.count_warnings()
+    if "guide" not in config.plugins:
+        guide = adapter.read_texts(config)
+        adapter.refuse(run.problems(adapter.read_draft(config, guide)), Path(config.config_file_path).parent)
+        config.plugins["guide"] = Build(adapter.read_site(config, guide), config)
+    return config
+
+
+@event_priority(-150)  # after static-i18n knows which language it builds
+def set_language(config):
+    """The theme's language, and what Markdown extensions write into a page."""
+    build = config.plugins["guide"]
+    config.theme["language"] = build.locale
+    texts = build.site.texts(build.locale).locales
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = texts.footnote_back
+    return config
+
+
+on_config = CombinedEvent(begin, set_language)
+
+
+class Build:
+    """One build, as a plugin that `begin` adds: its `on_*` methods are the further events, in order."""
+
+    def __init__(self, site: Site, config):
+        self.site, self.config, self.serving = site, config, False
+        self.publication = swap.Publication(config.site_dir)
+        try:
+            self.publication.begin()
+        except swap.Refused as error:
+            raise Abort(str(error)) from None
+        config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
+
+    # --- Files: addresses of our own, and pages that no Markdown file stands for
+
+    @event_priority(-200)  # after static-i18n has laid out the files
+    def give_addresses(self, files, config):
+        """Addresses in the page's own language: /en/uproar/ for docs/en/ophef.md."""
+        for file in files.documentation_pages():
+            for locale, twin in {file.locale: file, **file.alternates}.items():
+                page = self.site.guide.pages.get((locale, twin.norm_src_uri))
+                if page and page.meta.get("slug"):
+                    adapter.place(twin, addresses.of_page(page), config.site_dir)
+        return files
+
+    @event_priority(-250)  # static-i18n would lose their content
+    def add_list_pages(self, files, config):
+        """The catalogue, the changes and the search results: each shown by a template of its own."""
+        for name, at in addresses.GENERATED.items():
+            twins = {each: adapter.list_page(self.site, config, name, each, at[each]) for each in at}
+            for twin in twins.values():
+                twin.alternates = twins
+            files.append(twins[self.locale])
+        return files
+
+    on_files = CombinedEvent(give_addresses, add_list_pages)
+
+    # --- Pages: what templates know, and what is put into a page
+
+    def on_env(self, env, config, files):
+        """What every template knows, in the language being built."""
+        env.autoescape = True  # text never becomes markup, unless a template says `| safe` and why
+        env.filters |= context.filters(self.site, self.locale)
+        env.globals |= context.of_site(self.site, self.locale)
+        return env
+
+    def on_pre_page(self, page, config, files):
+        """The date of a page, for the sitemap."""
+        page.update_date = alternates.last_review(self.held(page), self.site.guide)
+        return page
+
+    def on_page_markdown(self, markdown, page, config, files):
+        """A ministry's own rules and contacts."""
+        texts = self.site.texts(page.file.locale).ministry
+        return ministry.fill(markdown, self.site.settings.ministry, page.file.locale, texts)
+
+    def on_page_content(self, html, page, config, files):
+        """Terms explained, and notices for anchors that moved away."""
+        return context.complete(html, self.held(page), page.file.locale, page.url, self.site)
+
+    def on_page_context(self, known, page, config, nav):
+        """What the templates show of a page."""
+        urls = {locale: twin.url for locale, twin in page.file.alternates.items()}
+        template = page.meta.get("template")
+        return known | context.of_page(self.held(page), template, page.file.locale, urls, self.site)
+
+    def on_post_page(self, output, page, config):
+        """What only the whole page shows: an id of the text that a template uses too."""
+        if names := markup.repeated_ids(output):
+            raise Abort(f"{page.file.src_uri}: id '{names[0]}' stands twice: rename it in the text")
+        return output
+
+    def on_template_context(self, known, template_name, config):
+        """What the sitemap lists, once static-i18n has seen the files of every language."""
+        if template_name == "sitemap.xml":
+            known["entries"] = alternates.entries(self.site)
+        return known
+
+    def on_post_template(self, output, template_name, config):
+        """Keep the 404 page of each language: static-i18n would write one over the other."""
+        if template_name != "404.html" or self.locale == self.site.default:
+            return output
+        self.write([(f"{addresses.folder(self.locale)}{template_name}", output.encode())])
+        return ""  # nothing for MkDocs to write
+
+    # --- Once, when every language is built: exports, finishing, the switch
+
+    @event_priority(-200)
+    def finish(self, config):
+        """Everything beside the pages; style and size; frozen editions, which keep theirs; the policy of all."""
+        if config.plugins["i18n"].building:
+            return
+        site, render = self.site, adapter.renderer_of_templates(config, self.site)
+        self.write(citation_files.files(site, render))
+        self.write(embeds.files(site, render))
+        self.write(redirects.files(site, render))
+        self.write(data_files.files(site))
+        self.write(social_cards.files(site))
+        self.write(index.files(site))
+        folder = self.publication.building
+        finish.finish(folder, config.theme.dirs, colours.accent_rule(site.settings.ministry.accent, site.theme))
+        editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
+        headers.protect(folder, site.settings.frame_ancestors)
+
+    @event_priority(-1000)  # when every plugin is done
+    def publish(self, config):
+        """Switch the finished site in, unless MkDocs is about to refuse it."""
+        if not config.plugins["i18n"].building:
+            if not adapter.warned():
+                self.publication.switch()
+            self.end()
+
+    on_post_build = CombinedEvent(finish, publish)
+
+    # --- When it goes wrong, and while it is served
+
+    @event_priority(100)
+    def on_build_error(self, error):
+        """Clear away the half-built site."""
+        self.end()
+
+    def on_serve(self, server, config, builder):
+        """Let live reload pass the page's policy."""
+        self.serving = True
+        livereload.allow_live_reload(server)
+        return server
+
+    def on_shutdown(self):
+        """The last event, also after Ctrl-C; `mkdocs serve` builds in a folder that goes: so does the lock."""
+        self.end()
+        if self.serving:
+            Path(self.publication.lock.lock_file).unlink(missing_ok=True)
+
+    # --- What the steps share
+
+    @property
+    def locale(self) -> str:
+        """The language being built."""
+        return self.config.plugins["i18n"].current_language
+
+    def held(self, page):
+        """The page of the guide that MkDocs builds; None for one that no Markdown file stands for."""
+        return self.site.guide.pages.get((page.file.locale, page.file.norm_src_uri))
+
+    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write files, given as paths from the root of the site and bytes."""
+        for name, data in files:
+            write_file(data, str(self.publication.building / name))
+
+    def end(self) -> None:
+        """Leave nothing behind, whatever happened."""
+        self.publication.end()
+        self.config.site_dir = str(self.publication.target)
+
+
+def on_build_error(error):
+    """One line instead of a traceback; `--verbose` still shows where it happened."""
+    log.debug("Where it happened:", exc_info=error)
+    if not isinstance(error, (Abort, BuildError)):
+        raise Abort(swap.explain(error)) from None

@@ -1,0 +1,32 @@
+"""Finding one's way in a page's Markdown: lines and prose."""
+
+from __future__ import annotations
+
+import re
+
+from content.model import Page, Problem
+
+CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+
+
+def prose(body: str) -> str:
+    """The Markdown with code blanked out, every line and column where it was."""
+    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body)
+
+
+def line_at(page: Page, offset: int) -> int:
+    """The line of the file at an offset in the page's body."""
+    return page.body_line + page.body.count("\n", 0, offset)
+
+
+def at(page: Page, message: str, *needles: str) -> Problem:
+    """A problem on the first line that holds one of the needles, tried in order, else on the file as a whole.
+
+    Capitals do not count.
+    """
+    body = page.body.lower()
+    for needle in filter(None, needles):
+        before, found, _ = body.partition(needle.lower())
+        if found:
+            return page.problem(page.body_line + before.count("\n"), message)
+    return page.problem(0, message)

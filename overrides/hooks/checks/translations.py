@@ -1,0 +1,68 @@
+"""Two equal languages: every page and section has its twin, in the same order, of the same text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from checks.frontmatter import CODE
+from content.model import Guide, Page, Problem
+
+FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\](?!:)")
+
+
+def text_hash(meta: dict, body: str) -> str:
+    """12 hexadecimal digits of what a translator translates: title, description and text."""
+    text = f"{meta.get('title')}\n{meta.get('description')}\n{body.strip()}"
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def section_problems(page: Page, twin: Page) -> Iterator[Problem]:
+    """Sections of a page that its twin lacks, or has in another order."""
+    there = [section.code for section in twin.sections]
+    for section in page.sections:
+        if CODE.fullmatch(section.code) and section.code not in there:
+            yield page.problem(
+                section.line,
+                f"section {section.code} is missing in {twin.locale}/{twin.name}: add it there",
+            )
+    codes = [section.code for section in page.sections]
+    if sorted(codes) == sorted(there):
+        for section, code in zip(page.sections, there, strict=True):
+            if section.code != code:
+                yield page.problem(
+                    section.line,
+                    f"section {section.code} stands where "
+                    f"{twin.locale}/{twin.name} has {code}: use one order in both",
+                )
+                return
+
+
+def footnote_problems(page: Page, twin: Page) -> Iterator[Problem]:
+    """Sources that a page gives and its twin does not."""
+    there = set(FOOTNOTE.findall(twin.body))
+    for name in sorted(set(FOOTNOTE.findall(page.body)) - there):
+        line = page.line_of(f"[^{name}]")
+        yield page.problem(line, f"footnote [^{name}] is not used in {twin.locale}/{twin.name}: use it there")
+
+
+def problems(guide: Guide, default: str, locales: list[str]) -> Iterator[Problem]:
+    """All that one language has and the other has not, and translations of an earlier text."""
+    for (locale, name), page in sorted(guide.pages.items()):
+        for other in locales:
+            twin = guide.pages.get((other, name))
+            if other != locale and twin is None:
+                yield page.problem(0, f"has no twin: write {other}/{name} too")
+            elif other != locale:
+                yield from section_problems(page, twin)
+                yield from footnote_problems(page, twin)
+        source = guide.pages.get((default, name))
+        given = page.meta.get("source_hash")
+        stale = source and isinstance(given, str) and given != text_hash(source.meta, source.body)
+        if locale != default and stale:
+            yield page.problem(
+                page.meta_lines.get("source_hash", 1),
+                f"{default}/{name} changed since this translation: review it, then run "
+                f"python overrides/hooks/translations.py {name}",
+            )

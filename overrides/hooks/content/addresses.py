@@ -1,0 +1,61 @@
+"""Where everything lives: the addresses of pages and sections, relative to the root of the site.
+
+Pure, and the only place that spells these addresses out. Two of them are promises printed on paper:
+the page with its anchor (`principes/#p3`) and the short link (`p3/`, `en/p3/`).
+"""
+
+from __future__ import annotations
+
+from content.model import Page
+
+CITE = {"nl": "citeren", "en": "cite"}
+# Pages that no Markdown file stands for, by the name by which a Markdown file links to them.
+GENERATED = {
+    "catalogue.md": {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"},
+    "changes.md": {"nl": "delen/wijzigingen/", "en": "en/sharing/changes/"},
+    "search.md": {"nl": "zoeken/", "en": "en/search/"},
+}
+
+
+def folder(locale: str) -> str:
+    """The folder of a language: "" for Dutch, "en/" for English."""
+    return "" if locale == "nl" else f"{locale}/"
+
+
+def of_page(page: Page) -> str:
+    """The address of a page: `principes/`, `en/principles/`, and "" or `en/` for the home pages."""
+    name = str(page.meta.get("slug") or page.name.removesuffix(".md"))
+    return folder(page.locale) + ("" if name == "index" else f"{name}/")
+
+
+def of_section(page: Page, code: str) -> str:
+    """The address of a section on its page: `principes/#p3`."""
+    return f"{of_page(page)}#{code}"
+
+
+def short(locale: str, code: str) -> str:
+    """The short link: `p3/`, `en/p3/`."""
+    return f"{folder(locale)}{code}/"
+
+
+def cite(locale: str, code: str) -> str:
+    """The page of a section's citation data: `citeren/p3/`, `en/cite/p3/`."""
+    return f"{folder(locale)}{CITE[locale]}/{code}/"
+
+
+def embed(locale: str, code: str) -> str:
+    """The bare page of a section, for other sites: `embed/p3/`, `en/embed/p3/`."""
+    return f"{folder(locale)}embed/{code}/"
+
+
+def picture(page: Page) -> str:
+    """The picture of a page that link previews show: `assets/previews/nl/ophef.png`."""
+    return f"assets/previews/{page.locale}/{page.name.removesuffix('.md')}.png"
+
+
+def relative(target: str, start: str) -> str:
+    """`target` as a link on the page at `start`, both from the root: ("en/p3/", "en/uproar/") → "../p3/"."""
+    here, there = start.partition("#")[0].split("/")[:-1], target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        del here[0], there[0]
+    return "../" * len(here) + "/".join(there) or "./"

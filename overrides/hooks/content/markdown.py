@@ -1,0 +1,110 @@
+"""Reads the guide from Markdown: a folder and a renderer in, the model of `model.py` out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from content.model import Guide, Page, Problem, Section
+from selectolax.lexbor import LexborHTMLParser
+
+Render = Callable[[str, str], str]  # (Markdown, locale) → HTML
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+BLOCK = re.compile(r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|blockquote)\b")
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Front matter (YAML, without its fences), body, and the line on which the body begins."""
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return "", text, 1
+    return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]:
+    """YAML of 'name: value' entries as a dict, and the line on which each name stands.
+
+    Raises `yaml.YAMLError` on broken YAML, a name that stands twice or a reference (`&`, `*`), and
+    `ValueError` when it is something else than such a list.
+    """
+    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+        if getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(problem="& and * are not used here", problem_mark=event.start_mark)
+    node = yaml.compose(source, Loader=yaml.SafeLoader)
+    if node is None:
+        return {}, {}
+    if not isinstance(node, yaml.MappingNode):
+        raise ValueError("must be a list of 'name: value' lines")
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        if str(key.value) in lines:
+            raise yaml.MarkedYAMLError(problem=f"'{key.value}' stands twice", problem_mark=key.start_mark)
+        lines[str(key.value)] = key.start_mark.line + first_line
+    return yaml.safe_load(source), lines
+
+
+def running_text(html: str) -> str:
+    """The text of a piece of HTML, blocks and cells apart, white space folded."""
+    tree = LexborHTMLParser(BLOCK.sub(r" \g<0>", html))
+    for mark in tree.css("sup[id^='fnref'], .headerlink"):
+        mark.decompose()
+    return " ".join(tree.body.text().split()) if tree.body else ""
+
+
+def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Section, ...]]:
+    """The HTML before the first heading of level 2, and the sections that follow."""
+    blocks: list[tuple] = [(None, [])]
+    tree = LexborHTMLParser(html)
+    for node in tree.body.iter(include_text=True) if tree.body else ():
+        if node.tag == "h2":
+            blocks.append((node, []))
+        elif "footnote" not in (node.attributes or {}).get("class", "").split():
+            blocks[-1][1].append(node.html or "")
+    sections = []
+    for heading, parts in blocks[1:]:
+        code, inner = heading.attributes.get("id") or "", "".join(parts)
+        match = re.search(rf"^##\s.*\{{[^}}]*#{re.escape(code)}[\s}}]", body, re.MULTILINE)
+        line = body_line + body[: match.start()].count("\n") if match else 0
+        title = running_text(heading.inner_html or "")
+        sections.append(Section(code, title, line, inner, running_text(inner)))
+    return "".join(blocks[0][1]), tuple(sections)
+
+
+def read_page(path: Path, locale: str, name: str, render: Render) -> Page:
+    """One page. Raises `UnicodeDecodeError`, `yaml.YAMLError` or `ValueError` on what cannot be read."""
+    source, body, body_line = split_front_matter(path.read_text(encoding="utf-8-sig"))
+    meta, meta_lines = read_fields(source, first_line=2)
+    html = render(body, locale)
+    intro, sections = split_sections(html, body, body_line)
+    return Page(locale, name, path, meta, meta_lines, body, body_line, html, running_text(intro), sections)
+
+
+def reading_problem(path: Path, error: Exception) -> Problem:
+    """What is wrong with a page that could not be read."""
+    if isinstance(error, UnicodeDecodeError):
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Problem(str(path), line, "is not UTF-8 text: save the file as UTF-8")
+    if isinstance(error, yaml.YAMLError):
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "broken YAML"
+        return Problem(str(path), (mark.line if mark else 0) + 2, f"front matter: {what}: mend this line")
+    if isinstance(error, ValueError):
+        return Problem(str(path), 1, f"front matter: {error}")
+    return Problem(str(path), 0, f"cannot be read: {type(error).__name__}: {error}")
+
+
+def read_guide(docs: Path, locales: list[str], render: Render) -> Guide:
+    """Every page of every language below `docs`; unreadable ones become problems."""
+    pages, problems = {}, []
+    for locale in locales:
+        for path in sorted(path for path in (docs / locale).rglob("*.md") if path.is_file()):
+            name = path.relative_to(docs / locale).as_posix()
+            if name.startswith(".") or "/." in name:
+                continue  # MkDocs passes over hidden files too
+            try:
+                pages[locale, name] = read_page(path, locale, name, render)
+            except Exception as error:  # whatever Markdown or YAML stumbles over is the page's fault
+                problems.append(reading_problem(path, error))
+    return Guide(pages, tuple(problems))

@@ -1,0 +1,50 @@
+"""A ministry's own rules and contacts, in the place of the neutral text between two marks:
+
+    <!-- ministry: contacts -->
+    Neutral text, for a guide in which no ministry has filled anything in.
+    <!-- /ministry -->
+"""
+
+from __future__ import annotations
+
+import re
+
+from content.settings import Ministry, say
+
+BLOCK = re.compile(r"<!-- ministry: (contacts|rules) -->\n(.*?)<!-- /ministry -->", re.DOTALL)
+
+
+def plain(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return re.sub(r"([\\`*_{}\[\]()#!|])", r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def contact_line(contact: dict, locale: str, roles: dict) -> str:
+    """One contact as an item of a list."""
+    name, url = plain(say(contact["name"], locale)), say(contact.get("url"), locale)
+    ways = [f"[{name}]({url})" if url else name]
+    if email := contact.get("email"):
+        ways.append(f"[{plain(email)}](mailto:{email})")
+    if phone := contact.get("phone"):
+        ways.append(f"[{phone}](tel:{re.sub('[^0-9+]', '', str(phone))})")
+    return f"- {roles[contact['role']]}: {', '.join(ways)}"
+
+
+def contacts(ministry: Ministry, locale: str, texts) -> str:
+    """The list of contacts, "" when there are none."""
+    return "\n".join(contact_line(one, locale, texts.roles) for one in ministry.contacts)
+
+
+def rules(ministry: Ministry, locale: str, texts) -> str:
+    """A sentence that leads to the ministry's own rules, "" when it names none."""
+    name, url = plain(say(ministry.name, locale)) or texts.unnamed, say(ministry.rules, locale)
+    return texts.rules.format(name=name, url=url) if url else ""
+
+
+def fill(markdown: str, ministry: Ministry, locale: str, texts) -> str:
+    """A page's Markdown with the ministry's own words where it has them, and without the marks.
+
+    `texts` are those of the interface for the ministry, in the language of the page.
+    """
+    write = {"contacts": contacts, "rules": rules}
+    return BLOCK.sub(lambda block: write[block[1]](ministry, locale, texts) or block[2].rstrip(), markdown)

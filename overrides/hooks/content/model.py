@@ -1,0 +1,87 @@
+"""The model of the guide: pages and sections, and what was wrong with them. Knows no MkDocs.
+
+A *section* is what people link to and cite: a heading of level 2 with a permanent code as its id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: the file it is in, the line (1 = first; 0 = the file as a whole), and what to do."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of level 2 and what stands below it, up to the next one."""
+
+    code: str  # the id as written, "" when it has none
+    title: str
+    line: int  # of the heading, in the file
+    html: str  # without the heading; links still point to Markdown files
+    text: str  # the same as running text, for search and plain-text copies
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when, and only when, the title or the content of the section changes."""
+        return "sha256:" + hashlib.sha256(f"{self.title}\n{self.html}".encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of one language."""
+
+    locale: str
+    name: str  # path below docs/<locale>/, the same in every language: "ophef.md"
+    path: Path
+    meta: dict
+    meta_lines: dict[str, int]
+    body: str  # Markdown without front matter
+    body_line: int  # line of the file on which the body begins
+    html: str
+    intro: str  # running text before the first section
+    sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.get("title", ""))
+
+    def problem(self, line: int, message: str) -> Problem:
+        """A fault of this page."""
+        return Problem(str(self.path), line, message)
+
+    def line_of(self, needle: str) -> int:
+        """The first line of the file that holds `needle`, or 0."""
+        before, found, _ = self.body.partition(needle)
+        return self.body_line + before.count("\n") if found else 0
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All pages, by locale and file name, and what was wrong with those that could not be read."""
+
+    pages: dict[tuple[str, str], Page]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, locale: str) -> list[Page]:
+        """The pages of one language, ordered by file name."""
+        return [page for (lang, _), page in sorted(self.pages.items()) if lang == locale]
+
+    def section(self, locale: str, code: str) -> tuple[Page, Section] | None:
+        """The page and section that carry a code in a language."""
+        for page in self.of(locale):
+            for section in page.sections:
+                if section.code == code:
+                    return page, section
+        return None

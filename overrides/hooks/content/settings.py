@@ -1,0 +1,66 @@
+"""What mkdocs.yml says of the site itself, typed: its name, address, edition and ministry. Pure.
+
+Every setting may be absent; whether what stands there can be used is for `checks.settings` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ACCENT = {"light": "#6b2a5b", "dark": "#e3b3d6"}  # when a ministry names no colours of its own
+
+
+def say(value, locale: str) -> str:
+    """A setting in one language: it is one text, or `{nl: ..., en: ...}`."""
+    return str(value.get(locale, "") if isinstance(value, Mapping) else value or "")
+
+
+@dataclass(frozen=True)
+class Ministry:
+    """Whose guide it is, as far as a ministry filled it in; texts are one text or one a language."""
+
+    name: str | dict = ""
+    logo: str = ""
+    rules: str | dict = ""
+    contacts: tuple[dict, ...] = ()
+    accent: dict = field(default_factory=lambda: dict(ACCENT))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings that make a site one's own."""
+
+    root: str  # the address of the site, ending in a slash
+    names: dict[str, str]  # of the site, by language
+    edition: str
+    author: str | dict = ""
+    frame_ancestors: str = "'self'"
+    icon: str = ""  # the address of the small picture, from the root
+    ministry: Ministry = field(default_factory=Ministry)
+    frozen: bool = False  # whether this build is to be kept as an edition: `freeze` says so
+
+    def author_in(self, locale: str) -> str:
+        """Who leads in a citation, "" when nobody does."""
+        return say(self.author, locale)
+
+
+def read_ministry(block: Mapping | None) -> Ministry:
+    """The block `extra.ministry`; what is empty or absent gets its default."""
+    given = {key: value for key, value in (block or {}).items() if value}
+    contacts = tuple(given.pop("contacts", ()))
+    return Ministry(**given, contacts=contacts)
+
+
+def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: str) -> Settings:
+    """The settings from the block `extra`, the address, the names and the small picture of mkdocs.yml."""
+    return Settings(
+        root=site_url.rstrip("/") + "/",
+        names=names,
+        edition=str(extra.get("edition", "")),
+        author=extra.get("author") or "",
+        frame_ancestors=extra.get("frame_ancestors") or "'self'",
+        icon=icon,
+        ministry=read_ministry(extra.get("ministry")),
+        frozen=bool(extra.get("frozen")),
+    )

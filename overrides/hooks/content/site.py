@@ -1,0 +1,66 @@
+"""All that a build knows before it writes anything: read once, frozen, and handed on as an argument. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from content import addresses, changelog, permalinks, texts
+from content.model import Guide, Page
+from content.settings import Settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in every language; `locales` has the authoritative one first."""
+
+    project: Path  # the folder of mkdocs.yml
+    docs: Path
+    theme: Path  # the folder overrides/
+    locales: tuple[str, ...]
+    languages: dict[str, str]  # the name of each language in that language
+    settings: Settings
+    guide: Guide
+    promise: permalinks.Promise
+    changes: tuple[changelog.Change, ...]
+    editions: tuple[str, ...]  # the frozen ones, oldest first
+    order: tuple[str, ...]  # the file names of the menu, from top to bottom
+
+    @property
+    def default(self) -> str:
+        """The authoritative language."""
+        return self.locales[0]
+
+    def name(self, locale: str) -> str:
+        """The name of the site in a language."""
+        return self.settings.names[locale]
+
+    def texts(self, locale: str) -> texts.Texts:
+        """The texts of the interface in a language."""
+        return texts.strings(self.theme, locale)
+
+    def pages(self, locale: str) -> list[Page]:
+        """The pages of a language, in the order of the menu."""
+        return [self.guide.pages[locale, name] for name in self.order]
+
+    @cached_property
+    def landings(self) -> dict[str, dict[str, str]]:
+        """By language, every code, retired ones too, and the address at which its readers land."""
+        return {locale: permalinks.landings(self.promise, self.guide, locale) for locale in self.locales}
+
+    def short(self, locale: str, code: str) -> str:
+        """The whole address of a section's short link."""
+        return self.settings.root + addresses.short(locale, code)
+
+
+def reading_order(nav: list) -> list[str]:
+    """The file names of a menu from top to bottom: ["index.md", {"Tools": ["check.md"]}] → both."""
+    names = []
+    for item in nav:
+        if isinstance(item, str):
+            names.append(item)
+        else:
+            for part in item.values():
+                names += reading_order([part] if isinstance(part, str) else part)
+    return names

@@ -1,0 +1,62 @@
+"""What the templates know: of the whole site in a language, and of one page. Pure."""
+
+from __future__ import annotations
+
+from content import addresses, cases
+from content.model import Page
+from content.site import Site
+from exports import citation_files, citations
+from pages import alternates, glossary, lists, moved, section_tools, tools
+from pages.metadata import metadata
+
+GENERATED = {"catalogue.html": ("catalogue", lists.catalogue), "changes.html": ("changes", lists.changes)}
+
+
+def filters(site: Site, locale: str) -> dict:
+    """The filters of every template."""
+    months = site.texts(locale).theme.months
+    return {
+        "tools": tools.tools,
+        "sections": section_tools.sections,
+        "day": lambda date: section_tools.day(date, months),
+    }
+
+
+def of_site(site: Site, locale: str) -> dict:
+    """What every template knows."""
+    texts, found = site.texts(locale), cases.cases(site.guide, locale)
+    cited = citation_files.work(*site.guide.section(locale, "p3"), site)
+    return {
+        "t": texts,
+        "site": site,
+        "addresses": addresses,
+        "cases": found,
+        "cases_by_situation": cases.by_situation(found),
+        "cases_by_section": cases.by_section(site.guide, locale, found),
+        "cited": cited,
+        "cited_apa": citations.apa(cited, texts.theme.months),
+    }
+
+
+def of_page(held: Page | None, template: str | None, locale: str, urls: dict[str, str], site: Site) -> dict:
+    """What the templates show of a page: `held` stands for it in the guide, `urls` are its addresses by
+    language, `template` is its own, if any."""
+    shown = {"alternates": alternates.alternates(urls, site.settings.root, site.default)}
+    if held:
+        shown["metadata"] = metadata(held, site)
+    if template in GENERATED:
+        name, collect = GENERATED[template]
+        shown[name] = collect(site, locale, urls[locale])
+    return shown
+
+
+def complete(html: str, held: Page | None, locale: str, url: str, site: Site) -> str:
+    """A page's HTML with terms explained where they stand first, and notices for anchors that moved away."""
+    terms, texts = site.guide.pages.get((locale, glossary.GLOSSARY)), site.texts(locale)
+    if terms and held is not terms:
+        link = addresses.relative(addresses.of_page(terms), "" if url == "./" else url)
+        html = glossary.explained(html, glossary.read_terms(terms.html), link, texts.glossary)
+    if held:
+        found = moved.notices(site.promise, site.guide, locale, held.name)
+        html = moved.with_notices(html, found, texts.links)
+    return html

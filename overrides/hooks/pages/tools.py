@@ -1,0 +1,44 @@
+"""What a page asks for besides its text: `<!-- tool: cards -->` stands for partials/tools/cards.html.
+
+And a `<div class="deck">` becomes slides, one for each heading of level 3 in it (partials/tools/deck.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jinja2 import pass_context
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
+
+MARKER = re.compile(r"<!-- tool: ([a-z]+) -->")
+FIRST_CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
+
+
+def slides(deck: str) -> list[str]:
+    """The slides of a deck: its HTML, cut before each heading of level 3."""
+    return [slide for slide in re.split(r"(?=<h3\b)", deck) if slide.startswith("<h3")]
+
+
+def with_deck(html: str, show: Callable[[list[str]], str]) -> str:
+    """The HTML with what stands in its deck, if it has one, replaced by `show(slides)`."""
+    tree = LexborHTMLParser(html)
+    deck = tree.css_first(".deck")
+    if deck is None:
+        return html
+    deck.inner_html = show(slides(deck.inner_html))
+    return tree.body.inner_html
+
+
+@pass_context
+def tools(context, html: str) -> Markup:
+    """The filter `tools`: the page's content with its tools and slides in place."""
+    known = context.get_all()
+
+    def partial(name: str, **more) -> str:
+        return context.environment.get_template(f"partials/tools/{name}.html").render(known, **more)
+
+    code = FIRST_CODE.search(html)
+    html = with_deck(html, lambda found: partial("deck", slides=found, code=code and code[1]))
+    return Markup(MARKER.sub(lambda marker: partial(marker[1]), html))

@@ -1,0 +1,45 @@
+"""Frozen editions: each one an archive in `frozen/`, with its hash in `frozen/editions.yml`, that every
+build unpacks under /edities/. They never change; `freeze.py` makes them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tarfile
+from pathlib import Path
+
+import yaml
+
+KEPT = "frozen"  # the folder of the project that keeps them
+FOLDER = "edities"  # in the site, in every language: an edition holds both
+
+
+def read_list(folder: Path) -> dict[str, str]:
+    """The frozen editions, oldest first, and the SHA-256 of each archive."""
+    path = folder / "editions.yml"
+    return yaml.safe_load(path.read_text(encoding="utf-8")) or {} if path.is_file() else {}
+
+
+def archive(folder: Path, edition: str) -> Path:
+    """Where an edition is kept."""
+    return folder / f"{edition}.tar.xz"
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, "" when there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def unpack(path: Path, target: Path) -> None:
+    """Write the files of an edition to a folder."""
+    with tarfile.open(path) as tar:
+        for entry in tar:
+            file = target / entry.name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(tar.extractfile(entry).read())
+
+
+def unpack_all(project: Path, editions: tuple[str, ...], site: Path) -> None:
+    """Write every edition below the built site."""
+    for edition in editions:
+        unpack(archive(project / KEPT, edition), site / FOLDER / edition)

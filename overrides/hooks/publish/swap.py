@@ -1,0 +1,125 @@
+"""Build in a folder apart and switch it in whole, so that a failed build leaves the earlier site as it was.
+
+Beside the target, `site`, stand for a while: `.site.lock` (one build at a time), `.site.building` (the new
+site) and `.site.previous` (the earlier one, during the switch). What a killed build left of them is put
+right by the next one.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+log = logging.getLogger("mkdocs.hooks.swap")
+
+SHAPE = ("index.html", "404.html", "en/index.html", "sitemap.xml")  # of a site that we built
+PATIENCE = 600  # seconds to wait for another build of the same site
+
+
+def refuse_kind(target: Path) -> None:
+    """Raise `Refused` when a site cannot stand at this path."""
+    if target.is_symlink() and not target.exists():
+        raise Refused(f"{target}: is a link to nothing: remove it, or build elsewhere with --site-dir")
+    if target.exists() and not target.is_dir():
+        raise Refused(f"{target}: is a file: remove it, or build elsewhere with --site-dir")
+
+
+def refuse_contents(target: Path) -> None:
+    """Raise `Refused` when something would be lost if the site took this folder's place."""
+    if not target.exists():
+        return
+    if not os.access(target, os.R_OK | os.W_OK | os.X_OK):
+        raise Refused(f"{target}: is not yours to write: mend its rights, or build elsewhere with --site-dir")
+    if any(target.iterdir()) and not all((target / name).is_file() for name in SHAPE):
+        raise Refused(
+            f"{target}: holds files that are no earlier build of this site: empty it, "
+            "or build elsewhere with --site-dir"
+        )
+
+
+def explain(error: Exception) -> str:
+    """One line on an error that is not a fault in the text: what happened and what to do."""
+    if not isinstance(error, OSError):
+        return f"The build stopped, the earlier site is untouched: {type(error).__name__}: {error}"
+    what = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
+    hint = "make room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "see that you may write there"
+    return f"The site could not be written, the earlier one is untouched: {what}: {hint} and build again"
+
+
+class Refused(Exception):
+    """The site cannot stand where it should; the message says why and what to do."""
+
+
+class Publication:
+    """One build of the site: from `begin` to `end` the folder `building` takes what is written."""
+
+    def __init__(self, site_dir: str):
+        self.named = Path(site_dir)
+        self.target = Path(os.path.realpath(site_dir))
+        self.building = self.target.with_name(f".{self.target.name}.building")
+        self.previous = self.target.with_name(f".{self.target.name}.previous")
+        self.lock = FileLock(self.target.with_name(f".{self.target.name}.lock"), thread_local=False)
+
+    def begin(self) -> None:
+        """Wait for the lock, clear what a killed build left, and make a fresh folder.
+
+        Raises `Refused` when the target should not be replaced or the lock is not had in time, and `OSError`.
+        """
+        refuse_kind(self.named)
+        if not Path(self.lock.lock_file).exists():  # leave no lock beside a folder that is not ours
+            refuse_contents(self.target)
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.lock.acquire(timeout=0)
+        except Timeout:
+            log.info("Another build of %s is under way: waiting, at most %d seconds", self.target, PATIENCE)
+            try:
+                self.lock.acquire(timeout=PATIENCE)
+            except Timeout:
+                message = f"{self.target}: another build of it does not end: stop that one first"
+                raise Refused(message) from None
+        self.recover()
+        refuse_contents(self.target)
+        self.building.mkdir()
+        if self.target.exists():
+            shutil.copymode(self.target, self.building)
+
+    def recover(self) -> None:
+        """Finish or undo what a killed build was doing."""
+        if self.building.exists():
+            shutil.rmtree(self.building)
+        if self.previous.exists() and not self.target.exists():
+            self.previous.rename(self.target)
+        elif self.previous.exists():
+            self.discard_previous()
+
+    def switch(self) -> None:
+        """Put the new site in the earlier one's place. Raises `OSError`, with the earlier one back."""
+        if self.target.exists():
+            self.target.rename(self.previous)
+        try:
+            self.building.rename(self.target)
+        except OSError:
+            if self.previous.exists():
+                self.previous.rename(self.target)
+            raise
+        if self.previous.exists():
+            self.discard_previous()
+
+    def discard_previous(self) -> None:
+        """Delete the earlier site; hidden files of others in it, such as `.git`, move to the new one."""
+        for entry in self.previous.glob(".*"):
+            if not (self.target / entry.name).exists():
+                entry.rename(self.target / entry.name)
+        shutil.rmtree(self.previous, ignore_errors=True)
+
+    def end(self) -> None:
+        """Leave nothing behind, whatever happened."""
+        if self.lock.is_locked:
+            shutil.rmtree(self.building, ignore_errors=True)
+            self.lock.release()
