@@ -5,15 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from checks import run as checks
 import pytest
-from content import markdown as reading
 import translations
 import yaml
-from conftest import ROOT
+from checks import markup, menu
 from checks import mkdocs_yml as configuration
-from checks import markup
-from checks import menu
+from checks import run as checks
+from conftest import ROOT
+from content import markdown as reading
 
 CASES = Path(__file__).parent / "cases"
 MARKDOWN = {

@@ -4,12 +4,12 @@ import hashlib
 import re
 import statistics
 
-from content import model as guide
 import pytest
-from content import markdown as reading
 import textstat
 import yaml
 from conftest import ROOT
+from content import markdown as reading
+from content import model as guide
 from selectolax.lexbor import LexborHTMLParser
 
 DATA = ROOT / "tests/data"

@@ -4,13 +4,13 @@ import dataclasses
 import math
 import re
 
-from content import cases
 import pytest
-from pages import tools
 from built import KEPT, NOTHING, has_target, on_paper
-from conftest import ROOT
-from mkdocs.config import load_config
 from checks import tools as kit
+from conftest import ROOT
+from content import cases
+from mkdocs.config import load_config
+from pages import tools
 from selectolax.lexbor import LexborHTMLParser
 
 LOCALES = ("nl", "en")

@@ -132,14 +132,19 @@ def script(store: str, key: str, value) -> str:
     return f"(globalThis.{store}??={{}})[{json.dumps(key)}]={data}"
 
 
+def of_language(locale: str, pages: list[Page], lexicon: lexicons.Lexicon) -> Iterator[tuple[str, bytes]]:
+    """A language's index and the texts of each of its pages, as paths from the root and bytes."""
+    found, once = index(pages, lexicon)
+    yield f"{FOLDER}{locale}.js", script("guideIndex", locale, found).encode()
+    yield f"{FOLDER}{locale}-once.js", script("guideOnce", locale, once).encode()
+    for page in pages:
+        name = PurePosixPath(page.name).stem
+        text = script("guideTexts", f"{locale}/{name}", texts(page))
+        yield f"{FOLDER}{locale}/{name}.js", text.encode()
+
+
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The index of each language and the texts of each of its pages, as paths from the root and bytes."""
+    """The same of every language."""
     for locale in site.locales:
         pages = [page for page in site.pages(locale) if page.sections]
-        found, once = index(pages, lexicons.read(lexicons.path(site.docs, locale)))
-        yield f"{FOLDER}{locale}.js", script("guideIndex", locale, found).encode()
-        yield f"{FOLDER}{locale}-once.js", script("guideOnce", locale, once).encode()
-        for page in pages:
-            name = PurePosixPath(page.name).stem
-            text = script("guideTexts", f"{locale}/{name}", texts(page))
-            yield f"{FOLDER}{locale}/{name}.js", text.encode()
+        yield from of_language(locale, pages, lexicons.read(lexicons.path(site.docs, locale)))
