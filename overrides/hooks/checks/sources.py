@@ -123,7 +123,7 @@ def form_problems(path: Path) -> Iterator[Problem]:
         lines, data = lines_of(yaml.compose(source, Loader=yaml.SafeLoader)), yaml.safe_load(source)
     except (OSError, ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
-        what = " ".join(str(error).split())
+        what = getattr(error, "strerror", None) or " ".join(str(error).split())
         yield Problem(str(path), mark.line + 1 if mark else 0, f"cannot be read: {what}")
         return
     first: dict[str, int] = {}
