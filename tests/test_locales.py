@@ -75,7 +75,18 @@ def test_a_wrong_address_answers_in_its_language_with_links_that_work_at_any_dep
 def test_footnotes_lead_back_in_the_language_of_the_page(site):
     for file, text in (("ophef/index.html", "Terug naar noot 1"), ("en/uproar/index.html", "Back to note 1")):
         link = LexborHTMLParser((site / file).read_text(encoding="utf-8")).css_first("a.footnote-backref")
-        assert link.attributes["title"].startswith(text)
+        assert link.attributes["aria-label"].startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("folder", "line"),
+    [("", "naverteld, geen officiële uitgave"), ("en/", "retold, not an official publication")],
+)
+def test_below_the_name_stands_whose_text_it_is(site, folder, line):
+    page = LexborHTMLParser((site / folder / "index.html").read_text(encoding="utf-8"))
+    assert page.css_first(".brand small").text() == line
+    assert line in page.css_first(".colophon p").text()
+    assert line in (site / folder / "llms.txt").read_text(encoding="utf-8").split("\n\n")[1]
 
 
 def test_previous_and_next_stay_in_the_language(site):

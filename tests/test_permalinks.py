@@ -17,6 +17,7 @@ from content import model as guide
 from content import permalinks
 from content.settings import Settings
 from content.site import Site
+from content.sources import Sources
 from content.texts import strings
 from exports import redirects
 from markdown import markdown
@@ -63,7 +64,8 @@ def broken(folder, pages=PAGES, codes=CODES, addresses=ADDRESSES) -> list[str]:
 def site_of(made: guide.Guide, kept: permalinks.Promise) -> Site:
     """As much of a site as leads on from one address to another."""
     settings = Settings("https://example.nl/", {"nl": "Gids", "en": "Guide"}, "2027.03")
-    return Site(ROOT, ROOT / "docs", ROOT / "overrides", ("nl", "en"), {}, settings, made, kept, (), (), ())
+    folders = ROOT, ROOT / "docs", ROOT / "overrides"
+    return Site(*folders, ("nl", "en"), {}, settings, made, Sources(), kept, (), (), ())
 
 
 RETIRED = CODES | {"p2": CODES["p2"] | {"retired": "2027.03", "to": "t1"}}

@@ -11,11 +11,13 @@ import click
 import markdown
 import yaml
 from checks import mkdocs_yml, run
-from content import addresses, changelog, ministry, permalinks
+from checks import sources as source_rules
+from content import additions, addresses, callouts, changelog, permalinks
 from content.markdown import read_guide
 from content.model import Guide
 from content.settings import read_settings
 from content.site import Site, reading_order
+from content.sources import Sources, read_sources
 from content.texts import strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
@@ -53,16 +55,31 @@ def read_texts(config) -> Guide:
     return read_guide(Path(config.docs_dir), locales, renderer(config))
 
 
+def usable_sources(config) -> Sources:
+    """The sources of the guide; none when the checks are about to tell what is wrong with their file."""
+    path = Path(config.docs_dir) / source_rules.NAME
+    return Sources() if any(source_rules.form_problems(path)) else read_sources(path)
+
+
+def markdown_options(config, locale: str) -> dict:
+    """The extensions with which Markdown is read, and what they write into a page, in its language."""
+    texts, given = strings(Path(config.theme.custom_dir), locale), config.mdx_configs or {}
+    footnotes = given.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
+    ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
+    return {
+        "extensions": list(dict.fromkeys([*config.markdown_extensions, callouts.EXTENSION])),
+        "extension_configs": given | ours,
+    }
+
+
 def renderer(config):
     """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
-    theme = Path(config.theme.custom_dir)
+    theme, sources = Path(config.theme.custom_dir), usable_sources(config)
     block = read_settings(config.extra, "", {}, "").ministry
 
     def render(text: str, locale: str) -> str:
-        filled = ministry.fill(text, block, locale, strings(theme, locale).ministry)
-        return markdown.Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
-        ).convert(filled)
+        whole = additions.complete(text, locale, block, sources, strings(theme, locale))
+        return markdown.Markdown(**markdown_options(config, locale)).convert(whole)
 
     return render
 
@@ -96,6 +113,7 @@ def read_site(config, guide: Guide) -> Site:
         languages={one.locale: one.name for one in languages},
         settings=read_settings(config.extra, config.site_url, names_of(config), config.theme["favicon"]),
         guide=guide,
+        sources=read_sources(docs / source_rules.NAME),
         promise=permalinks.read_promise(docs / "permalinks.yml"),
         changes=tuple(changelog.read_changes(changes.read_text(encoding="utf-8"))),
         editions=tuple(editions.read_list(project / editions.KEPT)),

@@ -1,17 +1,8 @@
-"""Finding one's way in a page's Markdown: lines and prose."""
+"""Finding one's way in a page's Markdown."""
 
 from __future__ import annotations
 
-import re
-
 from content.model import Page, Problem
-
-CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-
-
-def prose(body: str) -> str:
-    """The Markdown with code blanked out, every line and column where it was."""
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body)
 
 
 def line_at(page: Page, offset: int) -> int:

@@ -23,6 +23,7 @@ from checks import (
     overrides,
     permalinks,
     settings,
+    sources,
     statements,
     tools,
     translations,
@@ -78,6 +79,7 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
         yield from links.problems(page, guide, docs, draft.site_url, frozenset(addresses.GENERATED))
     yield from translations.problems(guide, default, draft.locales)
     yield from permalinks.problems(docs / "permalinks.yml", guide, draft.edition)
+    yield from sources.problems(docs / sources.NAME, guide, draft.edition)
     yield from statements.problems(docs / "statements.yml", guide, draft.locales)
     for locale in draft.locales:
         yield from lexicon.problems(lexicons.path(docs, locale), guide.of(locale))

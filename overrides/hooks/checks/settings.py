@@ -44,6 +44,11 @@ def edition_fault(value) -> str | None:
     return None if good else 'must be YYYY.MM between quotes: "2026.11"'
 
 
+def status_fault(value) -> str | None:
+    """Whose text it is."""
+    return None if value in ("retold", "adopted") else "must be retold, or adopted once it is your own text"
+
+
 def file_fault(value) -> str | None:
     """The name of a picture in docs/assets."""
     good = isinstance(value, str) and PICTURE.fullmatch(value)
@@ -89,6 +94,7 @@ MINISTRY: dict[str, Callable] = {
 EXTRA: dict[str, Callable] = {
     "edition": edition_fault,
     "author": words_fault,
+    "status": status_fault,
     "frame_ancestors": text_fault,
 }
 

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 Render = Callable[[str, str], str]  # (Markdown, locale) → HTML
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|blockquote)\b")
 
 
@@ -43,6 +44,11 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
             raise yaml.MarkedYAMLError(problem=f"'{key.value}' stands twice", problem_mark=key.start_mark)
         lines[str(key.value)] = key.start_mark.line + first_line
     return yaml.safe_load(source), lines
+
+
+def prose(body: str) -> str:
+    """The Markdown with code blanked out, every line and column where it was."""
+    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body)
 
 
 def running_text(html: str) -> str:

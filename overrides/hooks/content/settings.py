@@ -35,6 +35,7 @@ class Settings:
     names: dict[str, str]  # of the site, by language
     edition: str
     author: str | dict = ""
+    status: str = "retold"  # or "adopted", once an organisation has made the text its own
     frame_ancestors: str = "'self'"
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
@@ -59,6 +60,7 @@ def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: st
         names=names,
         edition=str(extra.get("edition", "")),
         author=extra.get("author") or "",
+        status=extra.get("status") or "retold",
         frame_ancestors=extra.get("frame_ancestors") or "'self'",
         icon=icon,
         ministry=read_ministry(extra.get("ministry")),
