@@ -10,36 +10,50 @@ from pathlib import Path
 import click
 import markdown
 import yaml
-from checks import mkdocs_yml, run
+from checks import mkdocs_yml, report, run
 from content import addresses, changelog, ministry, permalinks
-from content.markdown import read_guide
-from content.model import Guide
-from content.settings import read_settings
+from content.markdown import Render, read_guide
+from content.model import Guide, Problem
+from content.settings import read_ministry, read_settings
+from content.settings_files import SettingsFiles, read_settings_files
 from content.site import Site, reading_order
 from content.texts import strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 from publish import editions
+from yaml_env_tag import construct_env_tag
+
+TAGS = {"!ENV": construct_env_tag}  # as MkDocs knows them
+BUILT_IN = ("toc", "tables", "fenced_code")  # extensions that MkDocs always uses
 
 
-def refuse(problems: Iterable, project: Path) -> None:
+def refuse(stages: Iterable[list[Problem]], project: Path) -> None:
     """Print every problem, one a line; raise `Abort` if there are any."""
-    found = run.lines(problems, project)
-    for line in found:
-        click.echo(line, err=True)
-    if found:
-        count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-        raise Abort(f"{count}: nothing was written, the earlier site is as it was")
+    found = list(stages)
+    count = len({one for stage in found for one in stage})
+    if count:
+        for line in report.lines(found, project):
+            click.echo(line, err=True)
+        words = "1 problem" if count == 1 else f"{count} problems"
+        raise Abort(f"{words}: nothing was written, the earlier site is as it was")
 
 
-def judge_settings_file() -> None:
-    """Judge mkdocs.yml with line numbers while MkDocs reads it: it would stop without any, before any event."""
+def settings_file() -> Path | None:
+    """The settings file that the command names; None outside of a command."""
     context = click.get_current_context(silent=True)
     named = context and context.params.get("config_file")
     path = Path(getattr(named, "name", None) or named or "mkdocs.yml").resolve()
-    if context and path.is_file():
-        refuse(mkdocs_yml.problems(path), path.parent)
+    return path if context and path.is_file() else None
+
+
+def judge_settings(path: Path | None) -> None:
+    """Report everything now, while MkDocs still reads its settings, if they have a fault: MkDocs would stop
+    without a line number and before any event."""
+    if path:
+        files = read_settings_files(path, TAGS)
+        if any(mkdocs_yml.problems(files)):
+            refuse(run.stages(read_draft(files)), path.parent)
 
 
 def names_of(config) -> dict[str, str]:
@@ -47,40 +61,62 @@ def names_of(config) -> dict[str, str]:
     return {one.locale: one.site_name or config.site_name for one in config.plugins["i18n"].config.languages}
 
 
-def read_texts(config) -> Guide:
-    """The guide as it stands in docs/."""
-    locales = [one.locale for one in config.plugins["i18n"].config.languages]
-    return read_guide(Path(config.docs_dir), locales, renderer(config))
+def translate(config) -> None:
+    """Give static-i18n the words of `extra.translations`: the name of the site, and labels of the menu."""
+    for one in config.plugins["i18n"].config.languages:
+        words = (config.extra.get("translations") or {}).get(one.locale) or {}
+        one.site_name = words.get("site_name") or None
+        one.nav_translations = words.get("menu") or {}
 
 
-def renderer(config):
-    """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
-    theme = Path(config.theme.custom_dir)
-    block = read_settings(config.extra, "", {}, "").ministry
+def extensions_of(files: SettingsFiles) -> tuple[list[str], dict]:
+    """The extensions of Markdown and their options, as MkDocs makes them of the settings."""
+    named = mkdocs_yml.named(files.data.get("markdown_extensions"))
+    names = dict.fromkeys([*BUILT_IN, *(name for _, name, _ in named)])
+    return list(names), {name: options for _, name, options in named if options}
+
+
+def renderer(extensions: list[str], options: dict, block, theme: Path) -> Render:
+    """A function from a page's Markdown and language to its HTML; `block` is `extra.ministry`. Without usable
+    extensions or texts of the interface it does with plain ones: their checks tell what is wrong."""
+    try:
+        own = read_ministry(block)
+        texts = {locale: strings(theme, locale).ministry for locale in run.settings.LANGUAGES}
+        markdown.Markdown(extensions=extensions, extension_configs=options)
+    except Exception:
+        own, texts = ministry.Ministry(), {}
+        extensions, options = [*BUILT_IN, "attr_list", "md_in_html", "footnotes", "def_list", "admonition"], {}
 
     def render(text: str, locale: str) -> str:
-        filled = ministry.fill(text, block, locale, strings(theme, locale).ministry)
-        return markdown.Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
-        ).convert(filled)
+        filled = ministry.fill(text, own, locale, texts.get(locale))
+        return markdown.Markdown(extensions=extensions, extension_configs=options).convert(filled)
 
     return render
 
 
-def read_draft(config, guide: Guide) -> run.Draft:
-    """What the checks judge."""
-    languages = config.plugins["i18n"].config.languages
-    return run.Draft(
-        config=Path(config.config_file_path),
-        docs=Path(config.docs_dir),
-        theme=Path(config.theme.custom_dir),
-        locales=tuple(one.locale for one in languages),
-        guide=guide,
-        extra=config.extra,
-        nav=config.nav,
-        menu_words={one.locale: one.nav_translations or {} for one in languages if not one.default},
-        site_url=config.site_url or "",
-    )
+def read_draft(files: SettingsFiles) -> run.Draft:
+    """What the checks judge: all that the settings name, read as it is."""
+    docs = files.project / (files.get("docs_dir", str) or "docs")
+    theme = files.project / (files.get("theme.custom_dir", str) or "overrides")
+    block = None if any(mkdocs_yml.problems(files)) else files.get("extra.ministry")
+    render = renderer(*extensions_of(files), block, theme)
+    return run.Draft(files, docs, theme, read_guide(docs, list(run.settings.LANGUAGES), render))
+
+
+def read_texts(config) -> Guide:
+    """The guide as it stands in docs/."""
+    return read_draft(read_settings_files(Path(config.config_file_path).resolve(), TAGS)).guide
+
+
+def read_checked(config) -> Guide:
+    """The guide, once nothing is wrong with settings, texts, templates and history; raises `Abort` otherwise,
+    with every problem printed."""
+    path = Path(config.config_file_path).resolve()
+    if not config.use_directory_urls:  # by an option of the command
+        raise Abort(f"{path.name}: use_directory_urls is off: addresses end in /, leave it on")
+    draft = read_draft(read_settings_files(path, TAGS))
+    refuse(run.stages(draft), path.parent)
+    return draft.guide
 
 
 def read_site(config, guide: Guide) -> Site:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import adapter
-from checks import markup, run
+from checks import markup
 from content import addresses, colours, ministry
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
@@ -26,7 +26,7 @@ from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
 
-adapter.judge_settings_file()  # now, while MkDocs reads it: MkDocs would stop without a line number
+adapter.judge_settings(adapter.settings_file())  # now: MkDocs would stop without a line number
 
 
 def on_startup(command, dirty):
@@ -41,8 +41,8 @@ def begin(config):
     if config.strict:
         adapter.count_warnings()
     if "guide" not in config.plugins:
-        guide = adapter.read_texts(config)
-        adapter.refuse(run.problems(adapter.read_draft(config, guide)), Path(config.config_file_path).parent)
+        adapter.translate(config)
+        guide = adapter.read_checked(config)
         config.plugins["guide"] = Build(adapter.read_site(config, guide), config)
     return config
 

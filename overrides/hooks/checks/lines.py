@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from content.limits import without_fences
 from content.model import Page, Problem
 
-CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`)([^\n]*?[^`\n])\1(?!`)")
 
 
 def prose(body: str) -> str:
     """The Markdown with code blanked out, every line and column where it was."""
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body)
+    return INLINE_CODE.sub(lambda match: " " * len(match.group()), without_fences(body))
 
 
 def line_at(page: Page, offset: int) -> int:
@@ -19,7 +20,7 @@ def line_at(page: Page, offset: int) -> int:
     return page.body_line + page.body.count("\n", 0, offset)
 
 
-def at(page: Page, message: str, *needles: str) -> Problem:
+def at(page: Page, message: str, *needles: str, hides: str = "") -> Problem:
     """A problem on the first line that holds one of the needles, tried in order, else on the file as a whole.
 
     Capitals do not count.
@@ -28,5 +29,5 @@ def at(page: Page, message: str, *needles: str) -> Problem:
     for needle in filter(None, needles):
         before, found, _ = body.partition(needle.lower())
         if found:
-            return page.problem(page.body_line + before.count("\n"), message)
-    return page.problem(0, message)
+            return page.problem(page.body_line + before.count("\n"), message, hides)
+    return page.problem(0, message, hides)
