@@ -47,9 +47,9 @@ def change_faults(text: str, codes: Iterable[str] | None, locales: Iterable[str]
 
 
 def order_faults(text: str, edition: str) -> Iterator[Fault]:
-    """The present edition stands there, the newest first."""
+    """The present edition ("" when nobody knows it) stands there, the newest first."""
     changes = read_changes(text)
-    if edition not in {change.edition for change in changes}:
+    if edition and edition not in {change.edition for change in changes}:
         yield 0, f"edition {edition} of mkdocs.yml is not here: add `## {edition}` and what changed"
     for above, below in pairwise(changes):
         if below.edition > above.edition:

@@ -41,6 +41,6 @@ def problems(page: Page) -> Iterator[Problem]:
     text = tree.body.text(separator="\n") if tree.body else ""
     for pattern, message in SHOWN.items():
         if found := re.search(pattern, text, re.MULTILINE):
-            shown = found.group()
-            shown = shown.strip() if shown.strip().isprintable() else f"U+{ord(shown[0]):04X}"
+            unseen = INVISIBLE.fullmatch(found.group())
+            shown = f"U+{ord(unseen[0]):04X}" if unseen else found.group().strip()
             yield at(page, f"'{shown}' {message}", shown, shown[:3])

@@ -44,7 +44,7 @@ def problems(settings: SettingsFiles, guide: Guide, locales: tuple[str, ...]) ->
         return
     default = locales[0]
     hidden = [name for locale, name in guide.hidden("text") if locale == default]
-    names = [page.name for page in guide.of(default)] + hidden
+    pages = [page.name for page in guide.of(default)]
     words = {one: settings.get(f"extra.translations.{one}.menu", dict) or {} for one in locales[1:]}
     seen: set[str] = set()
     for where, label, target in entries(nav):
@@ -53,10 +53,10 @@ def problems(settings: SettingsFiles, guide: Guide, locales: tuple[str, ...]) ->
                 place = f"extra.translations.{locale}.menu"
                 message = f"menu label '{label}' has no {locale} translation: add it to {place}"
                 yield settings.problem(where, message)
-        if fault := target_fault(target, names, seen):
+        if fault := target_fault(target, pages + hidden, seen):
             yield settings.problem(where, fault)
         elif isinstance(target, str):
             seen.add(target)
-    for name in names:
+    for name in pages:
         if name not in seen:
             yield settings.problem("nav", f"page {name} is not in the menu: add it to nav")

@@ -86,6 +86,11 @@ def file_faults(settings: SettingsFiles) -> Iterator[Fault]:
         yield "theme.name", "must be material: the templates of overrides/ build on it"
 
 
+def can_render(settings: SettingsFiles) -> bool:
+    """Whether pages can be read as the settings say."""
+    return settings.readable and not any(extension_faults(settings))
+
+
 def faults(settings: SettingsFiles) -> Iterator[Fault]:
     """Everything wrong with the settings, by dotted path."""
     for key, value in settings.data.items():
@@ -113,8 +118,8 @@ def faults(settings: SettingsFiles) -> Iterator[Fault]:
 def problems(settings: SettingsFiles) -> Iterator[Problem]:
     """Every fault in the settings, with its file and line."""
     yield from settings.problems
-    if settings.files[0].lines is None:
-        return  # nothing could be read
+    if not settings.readable:
+        return
     for file in settings.files:
         if file.lines is not None and not isinstance(file.data, dict):
             yield Problem(str(file.path), 1, f"must be {BLOCK}")

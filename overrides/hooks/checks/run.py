@@ -56,7 +56,9 @@ class Draft:
 
     @property
     def site_url(self) -> str:
-        return self.settings.get("site_url", str) or ""
+        """The address of the site, "" when it is none."""
+        named = self.settings.get("site_url", str) or ""
+        return named if mkdocs_yml.ADDRESS.fullmatch(named) else ""
 
     @property
     def newest(self) -> str:
@@ -97,8 +99,9 @@ def of_page(page: Page, draft: Draft) -> list[Problem]:
     """What can be judged of a page alone."""
     found = tried(page.path, frontmatter.problems, page, draft.locales[0], draft.edition)
     if not any(one.hides == "text" for one in found):
-        for rule in (headings, blocks, markup, leftovers, slips, tools):
-            found += tried(page.path, rule.problems, page)
+        rules = (headings, blocks, markup, leftovers, slips, tools)
+        for rule in (unique.taken_problems, *(each.problems for each in rules)):
+            found += tried(page.path, rule, page)
     return found
 
 
@@ -144,7 +147,8 @@ def of_history(draft: Draft) -> Iterator[Problem]:
     """What was published before: the changelog and the frozen editions, against the promise."""
     promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
     codes = promise.codes if promise else None
-    yield from tried(path, changes.problems, path, codes, draft.locales, draft.edition)
+    edition = "" if draft.edition == NO_EDITION else draft.edition
+    yield from tried(path, changes.problems, path, codes, draft.locales, edition)
     if promise:
         given = (promise, draft.guide, draft.edition, draft.site_url)
         yield from tried(kept, editions.problems, kept, *given)
@@ -155,12 +159,15 @@ def stages(draft: Draft) -> Iterator[list[Problem]]:
     """All problems, in the order in which they are to be mended: what cannot be read or used at all, what is
     wrong within a page, and what does not fit together, as far as the faults before it allow to judge that."""
     locales = list(draft.locales)
+    sound = mkdocs_yml.can_render(draft.settings)
     yield [
         *tried(draft.settings.path, of_settings, draft),
         *tried(draft.theme, overrides.problems, draft.theme, locales),
         *tried(draft.docs, files.problems, draft.docs, locales),
-        *draft.guide.problems,
+        *(draft.guide.problems if sound else ()),
     ]
+    if not sound:
+        return  # the pages would be read otherwise than they are meant
     within = [problem for page in draft.guide.pages.values() for problem in of_page(page, draft)]
     yield within
     sure = replace(draft, guide=with_doubts(draft.guide, draft.docs, [*draft.guide.problems, *within]))

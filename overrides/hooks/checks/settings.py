@@ -90,7 +90,7 @@ def contact_fault(contact) -> str | None:
         if key not in CONTACT:
             return f"has an unknown key '{key}'{nearest(str(key), CONTACT)}"
         if fault := "is empty" if value in EMPTY else CONTACT[key](value):
-            named = "" if str(value) in fault else f"'{value}' "
+            named = "" if f"'{value}'" in fault else f"'{value}' "
             return f"{key} {named}{fault}"
     return None
 

@@ -26,7 +26,7 @@ def repeated(items: Iterable[tuple[object, Page, int]], what: str, remedy: str) 
 
 
 def taken_problems(page: Page) -> Iterator[Problem]:
-    """A page in the place of something that the build writes itself."""
+    """A page in the place of something that the build writes itself: one of the two would vanish."""
     at, line = address(page), page.meta_lines.get("slug", 0)
     first = at.split("/")[0]
     if page.name in addresses.GENERATED:
@@ -51,4 +51,3 @@ def problems(guide: Guide, locale: str) -> Iterator[Problem]:
     yield from repeated(codes, "section code", own)
     for page in pages:
         yield from repeated(((one.title, page, one.line) for one in page.sections), "heading", own)
-        yield from taken_problems(page)

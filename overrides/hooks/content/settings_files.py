@@ -33,6 +33,11 @@ class SettingsFiles:
         """What could not be read."""
         return tuple(problem for file in self.files for problem in file.problems)
 
+    @property
+    def readable(self) -> bool:
+        """Whether each of the files could be read: else much may seem to be missing."""
+        return all(file.lines is not None for file in self.files)
+
     def get(self, where: str, kind: type = object):
         """The value at a dotted path, None when it is absent or not of this kind."""
         value = self.data
