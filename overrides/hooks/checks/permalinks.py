@@ -143,10 +143,15 @@ def form_problems(file: yaml_file.YamlFile, edition: str) -> Iterator[Problem]:
             yield file.problem(str(code), fault)
 
 
+def unusable(path: Path, edition: str) -> list[Problem]:
+    """Why the list cannot be used, if so."""
+    file = yaml_file.read(path)
+    return [*file.problems, *(form_problems(file, edition) if file.lines is not None else ())]
+
+
 def problems(path: Path, guide: Guide, edition: str) -> Iterator[Problem]:
     """Faults in the list, or else promises that are not kept."""
-    file = yaml_file.read(path)
-    found = [*file.problems, *(form_problems(file, edition) if file.lines is not None else ())]
+    found = unusable(path, edition)
     yield from found or broken_promises(read_promise(path), guide, str(path), edition)
 
 

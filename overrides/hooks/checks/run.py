@@ -29,7 +29,7 @@ from checks import (
 )
 from checks import changelog as changes
 from checks import colours as accents
-from content import addresses, colours
+from content import addresses, colours, yaml_file
 from content.model import Guide, Page, Problem
 from content.permalinks import Promise, read_promise
 from content.settings import ACCENT
@@ -137,22 +137,20 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
 
 def promise_of(draft: Draft) -> Promise | None:
     """What was promised; None when docs/permalinks.yml cannot be read, of which `permalinks` tells."""
-    try:
-        return read_promise(draft.docs / "permalinks.yml")
-    except Exception:  # any fault of form
-        return None
+    path = draft.docs / "permalinks.yml"
+    return None if permalinks.unusable(path, draft.edition) else read_promise(path)
 
 
 def of_history(draft: Draft) -> Iterator[Problem]:
     """What was published before: the changelog and the frozen editions, against the promise."""
     promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
-    codes = promise.codes if promise else None
+    codes = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
     edition = "" if draft.edition == NO_EDITION else draft.edition
     yield from tried(path, changes.problems, path, codes, draft.locales, edition)
     if promise:
         given = (promise, draft.guide, draft.edition, draft.site_url)
         yield from tried(kept, editions.problems, kept, *given)
-        yield from permalinks.named_problems(draft.settings, promise)
+        yield from tried(draft.settings.path, permalinks.named_problems, draft.settings, promise)
 
 
 def stages(draft: Draft) -> Iterator[list[Problem]]:
