@@ -21,7 +21,8 @@ from content.texts import strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
-from publish import editions
+from pages import undefined
+from publish import editions, swap
 from yaml_env_tag import construct_env_tag
 
 TAGS = {"!ENV": construct_env_tag}  # as MkDocs knows them
@@ -139,6 +140,14 @@ def read_site(config, guide: Guide) -> Site:
     )
 
 
+def explain(error: Exception) -> str:
+    """One line on an error that no check foresaw: where it came up, what happened and what to do."""
+    if place := undefined.place(error):
+        path, line = Path(os.path.relpath(place[0])).as_posix(), place[1]
+        return f"{path}:{line}: {error}: mend this line of the template"
+    return swap.explain(error)
+
+
 def warned() -> bool:
     """Whether MkDocs is about to refuse the build for warnings that it counted."""
     counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
@@ -162,6 +171,7 @@ def renderer_of_templates(config, site: Site) -> Callable[..., str]:
     """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs's own."""
     env = config.theme.get_env()
     env.autoescape = True
+    env.undefined = undefined.strict_in(site.theme)
     env.globals |= {"site": site, "addresses": addresses}
     return lambda name, **shown: env.get_template(name).render(**shown)
 

@@ -20,7 +20,7 @@ from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context
+from pages import alternates, context, undefined
 from publish import editions, finish, headers, livereload, swap
 from search import index
 
@@ -101,6 +101,7 @@ class Build:
     def on_env(self, env, config, files):
         """What every template knows, in the language being built."""
         env.autoescape = True  # text never becomes markup, unless a template says `| safe` and why
+        env.undefined = undefined.strict_in(self.site.theme)
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
@@ -161,7 +162,7 @@ class Build:
         folder = self.publication.building
         finish.finish(folder, config.theme.dirs, colours.accent_rule(site.settings.ministry.accent, site.theme))
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
-        headers.protect(folder, site.settings.frame_ancestors)
+        headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 
     @event_priority(-1000)  # when every plugin is done
     def publish(self, config):
@@ -218,4 +219,4 @@ def on_build_error(error):
     """One line instead of a traceback; `--verbose` still shows where it happened."""
     log.debug("Where it happened:", exc_info=error)
     if not isinstance(error, (Abort, BuildError)):
-        raise Abort(swap.explain(error)) from None
+        raise Abort(adapter.explain(error)) from None

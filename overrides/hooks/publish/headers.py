@@ -1,6 +1,8 @@
 """The security policy of the built site: in each page, and as files for the server.
 
 Nothing may be loaded but from the site itself; what is inline is named by its SHA-256 hash (CSP level 3).
+A hash would let in any script that text has become, so the only inline scripts are those that a template in
+overrides/ has; a page with another, or with an attribute that runs or styles, stops the build.
 A page's own `<meta>` carries what a meta element can; `_headers` (Netlify, Cloudflare Pages and others) and
 `headers.nginx.conf` carry all of it, for every page at once.
 """
@@ -10,12 +12,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from publish.swap import Refused
+from selectolax.lexbor import LexborHTMLParser
 
 INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?")
 TYPE = re.compile(r"""\btype=["']?([^\s"'>]+)""")
 RUNS = {"", "module", "text/javascript", "speculationrules"}  # types that are not mere data
+FILLED_IN = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)  # by Jinja
+ACTIVE = re.compile(r"\s(on[a-z]+|style|srcdoc)\s*=|javascript:", re.IGNORECASE)  # perhaps, in text as well
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -27,6 +35,33 @@ ALWAYS = {
 def digest(text: str) -> str:
     """The source expression of an inline script or style."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def scripts_of(theme: Path) -> list[re.Pattern]:
+    """The inline scripts of the templates in the folder overrides/: each a pattern of what it may become, in
+    which Jinja fills in an address of the site and nothing else."""
+    found = []
+    for path in sorted(theme.rglob("*.html")):
+        for kind, attributes, text in INLINE.findall(path.read_text(encoding="utf-8")):
+            if kind == "script" and text and not re.search(r"\bsrc=", attributes):
+                parts = (re.escape(part) for part in FILLED_IN.split(text.strip()))
+                found.append(re.compile(r"[\w./-]*".join(parts)))
+    return found
+
+
+def foreign(html: str, known: list[re.Pattern]) -> Iterator[str]:
+    """What a page has that runs or styles and that no template of ours put there."""
+    for kind, attributes, text in INLINE.findall(html):
+        named = TYPE.search(attributes)
+        runs = kind == "script" and (named[1] if named else "") in RUNS
+        if runs and text and not any(one.fullmatch(text.strip()) for one in known):
+            yield f"the script '{text.strip()[:60]}'"
+    if ACTIVE.search(html):
+        for node in LexborHTMLParser(re.sub(r"</?template\b[^>]*>", "", html)).css("*"):
+            for name, value in node.attributes.items():
+                address = re.sub(r"[\x00-\x20]", "", value or "").lower()
+                if name.startswith("on") or name in ("style", "srcdoc") or address.startswith("javascript:"):
+                    yield f"the attribute {name}='{(value or '')[:60]}'"
 
 
 def hashes(html: str) -> dict[str, set[str]]:
@@ -72,11 +107,17 @@ def server_files(headers: dict[str, str]) -> dict[str, str]:
     return {"_headers": f"/*\n{lines}", "headers.nginx.conf": nginx}
 
 
-def protect(site: Path, frame_ancestors: str) -> None:
-    """Give each page of a built site its policy, and the server the policy of all."""
+def protect(site: Path, frame_ancestors: str, known: list[re.Pattern]) -> None:
+    """Give each page of a built site its policy, and the server the policy of all; `known` are its scripts.
+
+    Raises `Refused` on a page with anything else that runs.
+    """
     every = {"script": set(), "style": set()}
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
+        for what in foreign(html, known):
+            page = path.relative_to(site).as_posix()
+            raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
         for kind, found in hashes(html).items():
             every[kind] |= found
         path.write_text(with_policy(html), encoding="utf-8")
