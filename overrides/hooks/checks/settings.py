@@ -19,6 +19,8 @@ SECTIONS = ("ask", "contacts", "accessibility", "privacy", "example")
 PICTURE = re.compile(r"[\w-]+\.(svg|png|webp|jpg)")
 # Who may show a page in a frame (CSP level 3, source expressions of `frame-ancestors`).
 SOURCE = re.compile(r"'self'|'none'|https?://(\*\.)?([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:(\d{1,5}|\*))?")
+SIGNS = '< > " ` * [ ] { } \\'  # of markup
+MARKUP = re.compile(rf"[{re.escape(SIGNS.replace(' ', ''))}\n\r\t]|&#?\w+;")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 EMPTY = (None, "", [], {})
 Fault = tuple[str, str]  # where, as a dotted path; what is wrong
@@ -30,16 +32,16 @@ def per_language(value) -> list:
 
 
 def line_fault(value) -> str | None:
-    """One line of plain text."""
-    good = isinstance(value, str) and not set(value) & set('<>"\n\r\t') and not INVISIBLE.search(value)
-    return None if good else "must be one line of plain text, without < > or double quotes"
+    """One line of plain text: it goes into titles, into Markdown and into citations."""
+    good = isinstance(value, str) and not MARKUP.search(value) and not INVISIBLE.search(value)
+    return None if good else f"must be one line of plain text, without {SIGNS} and codes such as &lt;"
 
 
 def words_fault(value) -> str | None:
     """One text, or one a language: in all of them, or in none."""
     texts = per_language(value)
     if any(line_fault(text) for text in texts):
-        return "must be a plain text, or {nl: ..., en: ...}, without < > or double quotes"
+        return f"must be a plain text, or {{nl: ..., en: ...}}, without {SIGNS} and codes such as &lt;"
     return "is empty in one language: fill in both" if any(texts) and not all(texts) else None
 
 

@@ -18,12 +18,10 @@ from pathlib import Path
 from publish.swap import Refused
 from selectolax.lexbor import LexborHTMLParser
 
-INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)[^>]*>(.+?)</script>", re.DOTALL)  # in a template
 HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?")
-TYPE = re.compile(r"""\btype=["']?([^\s"'>]+)""")
 RUNS = {"", "module", "text/javascript", "speculationrules"}  # types that are not mere data
 FILLED_IN = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)  # by Jinja
-ACTIVE = re.compile(r"\s(on[a-z]+|style|srcdoc)\s*=|javascript:", re.IGNORECASE)  # perhaps, in text as well
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -37,41 +35,42 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def inline(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """The inline scripts that run and the inline styles of a page, as (its tag, its text)."""
+    for node in tree.css("script:not([src]), style"):
+        kind, text = (node.attributes.get("type") or "").lower(), node.text()
+        if text and (node.tag == "style" or kind in RUNS):
+            yield node.tag, text
+
+
 def scripts_of(theme: Path) -> list[re.Pattern]:
     """The inline scripts of the templates in the folder overrides/: each a pattern of what it may become, in
     which Jinja fills in an address of the site and nothing else."""
     found = []
     for path in sorted(theme.rglob("*.html")):
-        for kind, attributes, text in INLINE.findall(path.read_text(encoding="utf-8")):
-            if kind == "script" and text and not re.search(r"\bsrc=", attributes):
-                parts = (re.escape(part) for part in FILLED_IN.split(text.strip()))
-                found.append(re.compile(r"[\w./-]*".join(parts)))
+        for text in SCRIPT.findall(path.read_text(encoding="utf-8")):
+            parts = (re.escape(part) for part in FILLED_IN.split(text.strip()))
+            found.append(re.compile(r"[\w./-]*".join(parts)))
     return found
 
 
-def foreign(html: str, known: list[re.Pattern]) -> Iterator[str]:
+def foreign(tree: LexborHTMLParser, known: list[re.Pattern]) -> Iterator[str]:
     """What a page has that runs or styles and that no template of ours put there."""
-    for kind, attributes, text in INLINE.findall(html):
-        named = TYPE.search(attributes)
-        runs = kind == "script" and (named[1] if named else "") in RUNS
-        if runs and text and not any(one.fullmatch(text.strip()) for one in known):
+    for tag, text in inline(tree):
+        if tag == "script" and not any(one.fullmatch(text.strip()) for one in known):
             yield f"the script '{text.strip()[:60]}'"
-    if ACTIVE.search(html):
-        for node in LexborHTMLParser(re.sub(r"</?template\b[^>]*>", "", html)).css("*"):
-            for name, value in node.attributes.items():
-                address = re.sub(r"[\x00-\x20]", "", value or "").lower()
-                if name.startswith("on") or name in ("style", "srcdoc") or address.startswith("javascript:"):
-                    yield f"the attribute {name}='{(value or '')[:60]}'"
+    for node in tree.css("*"):
+        for name, value in node.attributes.items():
+            address = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on") or name in ("style", "srcdoc") or address.startswith("javascript:"):
+                yield f"the attribute {name}='{(value or '')[:60]}'"
 
 
-def hashes(html: str) -> dict[str, set[str]]:
+def hashes(tree: LexborHTMLParser) -> dict[str, set[str]]:
     """The hashes of a page's inline scripts and styles: `{"script": {...}, "style": {...}}`."""
     found = {"script": set(), "style": set()}
-    for kind, attributes, text in INLINE.findall(html):
-        named = TYPE.search(attributes)
-        runs = kind == "style" or (named[1] if named else "") in RUNS
-        if runs and text and not re.search(r"\bsrc=", attributes):
-            found[kind].add(digest(text))
+    for tag, text in inline(tree):
+        found[tag].add(digest(text))
     return found
 
 
@@ -94,9 +93,9 @@ def policy(inline: dict[str, set[str]], frame_ancestors: str = "") -> str:
     )
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy before anything that the policy is about."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
+def with_policy(html: str, found: dict[str, set[str]]) -> str:
+    """The page with a policy for these hashes, before anything that the policy is about."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found)}">'
     return HEAD.sub(lambda head: head[0] + meta, html, count=1)
 
 
@@ -115,12 +114,14 @@ def protect(site: Path, frame_ancestors: str, known: list[re.Pattern]) -> None:
     every = {"script": set(), "style": set()}
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        for what in foreign(html, known):
+        tree = LexborHTMLParser(html)
+        for what in foreign(tree, known):
             page = path.relative_to(site).as_posix()
             raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
-        for kind, found in hashes(html).items():
-            every[kind] |= found
-        path.write_text(with_policy(html), encoding="utf-8")
+        found = hashes(tree)
+        for kind in every:
+            every[kind] |= found[kind]
+        path.write_text(with_policy(html, found), encoding="utf-8")
     headers = {"Content-Security-Policy": policy(every, frame_ancestors), **ALWAYS}
     for name, text in server_files(headers).items():
         (site / name).write_text(text, encoding="utf-8")
