@@ -11,10 +11,10 @@ import sys
 import threading
 from pathlib import Path
 
-from content import model as guide
+import adapter
 import pytest
-from content import markdown as reading
 from chromium import find_chromium
+from content import model
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
@@ -50,10 +50,9 @@ def project(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def book() -> guide.Guide:
+def book() -> model.Guide:
     """The guide as it stands in docs/, without a build."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return reading.read_guide(Path(config.docs_dir), ["nl", "en"], reading.renderer(config))
+    return adapter.read_texts(load_config(str(ROOT / "mkdocs.yml")))
 
 
 @pytest.fixture(scope="session")

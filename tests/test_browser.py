@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from content import colours
-from publish import finish
 import material
 import pytest
-from publish import stylesheet
 import walk
 from conftest import ROOT
+from content import colours
+from publish import finish, stylesheet
 
 WATCH = """
   window.wrong = [];
@@ -219,7 +218,7 @@ def test_no_style_rule_is_missed(browser, url, addresses):
     """The same look with all rules as with those that were kept, on every page, with everything unfolded."""
     templates = Path(material.__file__).parent / "templates/assets/stylesheets"
     own = [path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/css").glob("*.css"))]
-    accent = colours.rules({"light": "#6b2a5b", "dark": "#e3b3d6"}, colours.site_tokens())
+    accent = colours.accent_rule({"light": "#6b2a5b", "dark": "#e3b3d6"}, ROOT / "overrides")
     [theirs] = templates.glob("main.*.min.css")
     rules = stylesheet.write(stylesheet.sheet(theirs.read_text("utf-8"), [*own, accent]))
     every = re.search("<style>(.*)</style>", finish.minify(f"<style>{rules}</style>"))[1]

@@ -2,15 +2,14 @@
 
 import json
 
-from content import addresses
 import bibtexparser
-from exports import citations
-from content import texts as locales
 import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from conftest import ROOT
+from content import addresses, texts
+from exports import citations
 from mkdocs.config import load_config
 
 NASTY = citations.Work(
@@ -26,7 +25,7 @@ PLAIN = citations.Work("o2", "May they?", "Guide", "2026.11", "https://example.n
 
 
 def apa(work: citations.Work) -> str:
-    return "".join(citations.apa(work, locales.strings(work.locale).theme.months))
+    return "".join(citations.apa(work, texts.strings(ROOT / "overrides", work.locale).theme.months))
 
 
 def test_apa_leads_with_the_title_when_no_author_is_configured():

@@ -1,28 +1,30 @@
-"""The text: plain enough, in our own words, and with a checked source under every explanation."""
+"""The text: plain enough, in our own words, and the same in both languages, down to sources and links.
+
+`pytest -s tests/test_content.py` prints the figures.
+"""
 
 import hashlib
 import re
 import statistics
+from collections.abc import Iterator
 
-from content import model as guide
 import pytest
-from content import markdown as reading
 import textstat
-import yaml
 from conftest import ROOT
+from content import model as guide
+from content import sources
+from content.markdown import running_text
 from selectolax.lexbor import LexborHTMLParser
 
-DATA = ROOT / "tests/data"
 LOCALES = ("nl", "en")
-READ_ON = {"nl": "Gelezen op 22 november 2026.", "en": "Read on 22 November 2026."}
 OWN_LINK = re.compile(r'href="((?!http|#fn)[^"]*)"')
-CHECK_FIRST = {"nl": "de stand van 22 november 2026", "en": "the state of 22 November 2026"}
+ADDED = ".footnote, sup, .as-of, .admonition-title, code, h1, h2, h3, [lang]"  # no sentences of the page
 
 
 def sentences(html: str) -> list[str]:
-    """The sentences of a page, without footnotes, headings and words of another language."""
+    """The sentences of a page, without notes, headings and words of another language."""
     tree = LexborHTMLParser(html)
-    for node in tree.css(".footnote, sup, code, h1, h2, h3, [lang]"):
+    for node in tree.css(ADDED):
         node.decompose()
     found = []
     for node in tree.css("p, li, td, th, dt, dd"):
@@ -41,6 +43,7 @@ def readability(page: guide.Page) -> float:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_page_is_easy_to_read(book, locale):
     scores = {page.name: readability(page) for page in book.of(locale)}
+    print(*(f"{locale}/{name:22} Flesch {score:.1f}" for name, score in scores.items()), sep="\n")
     assert min(scores.values()) >= 60, scores
     assert statistics.median(scores.values()) > 65, scores
 
@@ -51,38 +54,47 @@ def test_no_sentence_is_longer_than_25_words(book, locale):
     assert not long
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_text_flows_in_sentences_that_are_neither_clipped_nor_long(book, locale):
+    words = [len(one.split()) for page in book.of(locale) for one in sentences(page.html)]
+    short = sum(count <= 5 for count in words) / len(words)
+    print(f"{locale}: median {statistics.median(words):g} words, {short:.0%} of five words or fewer")
+    assert 9 <= statistics.median(words) <= 15
+
+
 def test_nothing_is_copied_from_the_source(book):
-    runs = set((DATA / "source_runs.txt").read_text().split("\n"))
-    for page in book.pages.values():
-        words = re.findall(r"\w+", reading.running_text(page.html).lower())
-        for start in range(len(words) - 7):
-            run = " ".join(words[start : start + 8])
-            assert hashlib.sha256(run.encode()).hexdigest()[:12] not in runs, (page.path, run)
+    runs = set((ROOT / "tests/data/source_runs.txt").read_text().split("\n"))
+    words = {page.path: re.findall(r"\w+", running_text(page.html).lower()) for page in book.pages.values()}
+    copied = [(path, run) for path, text in words.items() for run in eights(text) if digest(run) in runs]
+    assert copied == []
 
 
-def test_every_footnote_names_its_checked_source_and_the_day(book):
-    facts = yaml.safe_load((DATA / "facts.yml").read_text(encoding="utf-8"))
-    known = facts["sources"] | facts["cases"]
-    for page in book.pages.values():
-        for key, text in re.findall(r"^\[\^(\w+)\]: (.*)$", page.body, re.MULTILINE):
-            assert known[key]["url"] in text, (page.path, key)
-            assert text.endswith(READ_ON[page.locale]), (page.path, key)
+def eights(words: list[str]) -> Iterator[str]:
+    """Every run of eight words."""
+    return (" ".join(words[start : start + 8]) for start in range(len(words) - 7))
 
 
-def test_what_may_change_is_said_to_be_the_state_of_a_day(book):
-    facts = yaml.safe_load((DATA / "facts.yml").read_text(encoding="utf-8"))
-    for page in book.pages.values():
-        for section in page.sections:
-            dated = [key for key in re.findall(r'href="#fn:(\w+)"', section.html)
-                     if facts["sources"].get(key, {}).get("dated")]
-            assert not dated or CHECK_FIRST[page.locale] in section.text, (page.path, section.code, dated)
+def digest(run: str) -> str:
+    """What is kept of a run of the source: not its words."""
+    return hashlib.sha256(run.encode()).hexdigest()[:12]
 
 
-def test_both_languages_explain_with_the_same_sources(book):
-    for page in book.of("nl"):
-        twin = book.pages["en", page.name]
-        for dutch, english in zip(page.sections, twin.sections, strict=True):
-            cited = [set(re.findall(r"#fn:(\w+)", side.html)) for side in (dutch, english)]
-            assert cited[0] == cited[1], (page.name, dutch.code)
-            links = [sorted(OWN_LINK.findall(side.html)) for side in (dutch, english)]
-            assert links[0] == links[1], (page.name, dutch.code)
+def cited(page: guide.Page) -> dict[str, set[str]]:
+    """The facts that each section of a page cites, by its code; "" for the opening."""
+    found: dict[str, set[str]] = {}
+    for key, places in sources.places([page]).items():
+        for _, section in places:
+            found.setdefault(section.code if section else "", set()).add(key)
+    return found
+
+
+def links(page: guide.Page) -> dict[str, list[str]]:
+    """The links within the guide of each section of a page, by its code."""
+    return {section.code: sorted(OWN_LINK.findall(section.html)) for section in page.sections}
+
+
+@pytest.mark.parametrize("collect", [cited, links])
+def test_both_languages_rest_on_the_same_sources_and_lead_to_the_same_places(book, collect):
+    dutch = {page.name: collect(page) for page in book.of("nl")}
+    english = {page.name: collect(page) for page in book.of("en")}
+    assert dutch == english

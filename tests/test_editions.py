@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 
-from publish import editions
-from content import permalinks
 import pytest
-from content import markdown as reading
 from conftest import ROOT
+from content import markdown as reading
+from content import permalinks
 from mkdocs.config import load_config
+from publish import editions
 from selectolax.lexbor import LexborHTMLParser
 
 

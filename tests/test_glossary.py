@@ -1,7 +1,7 @@
 """Terms in running text open their meaning; everything else is left as it is."""
 
-from pages import glossary
 import pytest
+from pages import glossary
 
 TERMS = [
     glossary.Term("term-agfa", "AGFA", ("AGFA",), "A committee."),

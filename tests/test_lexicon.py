@@ -8,11 +8,11 @@ import shutil
 import subprocess
 import sys
 
-from search import lexicon
 import pytest
-from search import index as search
-from search import words
+from checks import lexicon as check
 from conftest import ROOT
+from search import index as search
+from search import lexicon, words
 
 LEXICONS = sorted((ROOT / "docs" / "lexicon").glob("*.yml"))
 FOLDED = {
@@ -49,7 +49,7 @@ def problems(tmp_path, **changed) -> list[str]:
     parts |= {"groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed
     path = tmp_path / "nl.yml"
     path.write_text(json.dumps(parts), encoding="utf-8")
-    return [problem.message for problem in lexicon.problems(lexicon.read(path), TEXTS)]
+    return [problem.message for problem in check.faults(lexicon.read(path), TEXTS)]
 
 
 def test_a_sound_lexicon_has_no_problems(tmp_path):
@@ -82,9 +82,9 @@ def test_each_rule_of_the_lexicon_is_told(tmp_path, changed, said):
 def test_an_unusable_lexicon_is_told_in_one_line(tmp_path, text, said):
     path = tmp_path / "nl.yml"
     path.write_text(text, encoding="utf-8")
-    [problem] = search.lexicon_problems(path, [])
+    [problem] = check.problems(path, [])
     assert said in problem.message
-    [missing] = search.lexicon_problems(tmp_path / "en.yml", [])
+    [missing] = check.problems(tmp_path / "en.yml", [])
     assert "is missing" in missing.message
 
 

@@ -9,14 +9,13 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as XML
 
-from content import model as guide
 import jsonschema
-from pages import metadata
-from content import permalinks
-from content import portable
 import pytest
 from conftest import ROOT
+from content import model as guide
+from content import permalinks, portable
 from mkdocs.config import load_config
+from pages import metadata
 from selectolax.lexbor import LexborHTMLParser
 
 LOCALES = ("nl", "en")

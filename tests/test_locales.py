@@ -6,25 +6,25 @@ import gzip
 from pathlib import Path
 from xml.etree import ElementTree
 
-from content import texts as locales
 import pytest
 from conftest import ROOT
+from content import texts
 from jinja2 import Environment, UndefinedError
 from selectolax.lexbor import LexborHTMLParser
 
 
 def test_both_languages_have_the_same_texts():
-    assert locales.text_keys(locales.strings("nl")) == locales.text_keys(locales.strings("en"))
+    assert texts.text_keys(texts.strings(ROOT / "overrides", "nl")) == texts.text_keys(texts.strings(ROOT / "overrides", "en"))
 
 
 def test_a_text_named_like_a_method_of_dict_is_the_text():
     template = Environment().from_string("{{ t.links.copy }}")
-    assert template.render(t=locales.nest({"links": {"copy": "Kopieer"}})) == "Kopieer"
+    assert template.render(t=texts.nest({"links": {"copy": "Kopieer"}})) == "Kopieer"
 
 
 def test_an_unknown_text_stops_the_build():
     with pytest.raises(UndefinedError, match="no text 'opne'"):
-        Environment().from_string("{{ t.search.opne }}").render(t=locales.nest({"search": {"open": "Zoek"}}))
+        Environment().from_string("{{ t.search.opne }}").render(t=texts.nest({"search": {"open": "Zoek"}}))
 
 
 # --- The built site -------------------------------------------------------------------------------
@@ -64,7 +64,7 @@ def test_the_sitemap_has_both_languages_and_the_day_of_review(site):
 def test_a_wrong_address_answers_in_its_language_with_links_that_work_at_any_depth(site, locale, folder):
     page = LexborHTMLParser((site / folder / "404.html").read_text(encoding="utf-8"))
     assert page.css_first("html").attributes["lang"] == locale
-    assert page.css_first("h1").text() == locales.strings(locale).locales.not_found_title
+    assert page.css_first("h1").text() == texts.strings(ROOT / "overrides", locale).locales.not_found_title
     targets = [link.attributes["href"] for link in page.css("main a, article a")]
     assert len(targets) >= 10
     for target in targets:
@@ -75,7 +75,18 @@ def test_a_wrong_address_answers_in_its_language_with_links_that_work_at_any_dep
 def test_footnotes_lead_back_in_the_language_of_the_page(site):
     for file, text in (("ophef/index.html", "Terug naar noot 1"), ("en/uproar/index.html", "Back to note 1")):
         link = LexborHTMLParser((site / file).read_text(encoding="utf-8")).css_first("a.footnote-backref")
-        assert link.attributes["title"].startswith(text)
+        assert link.attributes["aria-label"].startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("folder", "line"),
+    [("", "naverteld, geen officiële uitgave"), ("en/", "retold, not an official publication")],
+)
+def test_below_the_name_stands_whose_text_it_is(site, folder, line):
+    page = LexborHTMLParser((site / folder / "index.html").read_text(encoding="utf-8"))
+    assert page.css_first(".brand small").text() == line
+    assert line in page.css_first(".colophon p").text()
+    assert line in (site / folder / "llms.txt").read_text(encoding="utf-8").split("\n\n")[1]
 
 
 def test_previous_and_next_stay_in_the_language(site):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import markdown
-from content import ministry
 import pytest
 from conftest import ROOT
+from content import ministry
 
 MARKED = """Before.
 

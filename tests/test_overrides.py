@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
-from conftest import ROOT
 from checks import overrides as theme
+from conftest import ROOT
 
 FAULTS = {
     "brace": ("assets/css/x.css", "a { color: red }\n} b { }", "x.css:2: style rule cannot"),

@@ -8,15 +8,20 @@ import subprocess
 import sys
 import threading
 
-from content import model as guide
-from pages import moved
-from content import permalinks
 import pytest
-from content import markdown as reading
-from exports import redirects
 import yaml
+from checks import permalinks as check
 from conftest import ROOT, Handler
+from content import markdown as reading
+from content import model as guide
+from content import permalinks
+from content.settings import Settings
+from content.site import Site
+from content.sources import Sources
 from content.texts import strings
+from exports import redirects
+from markdown import markdown
+from pages import moved
 
 PAGES = {
     "principes.md": ("principles", ["p1", "p2"]),
@@ -39,8 +44,7 @@ def make_guide(folder, pages=PAGES) -> guide.Guide:
             field = f"slug: {slug}\n" if locale == "en" else ""
             body = "".join(f"\n## Kop {code} {{ #{code} }}\n\nTekst.\n" for code in codes)
             (folder / locale / name).write_text(f"---\ntitle: T\n{field}---\n\n# T\n{body}")
-    render = reading.renderer({"markdown_extensions": ["attr_list"], "mdx_configs": {}, "extra": {}})
-    return reading.read_guide(folder, ["nl", "en"], render)
+    return reading.read_guide(folder, ["nl", "en"], lambda text, locale: markdown(text, extensions=["attr_list"]))
 
 
 def promise(folder, codes=CODES, addresses=ADDRESSES) -> permalinks.Promise:
@@ -51,10 +55,17 @@ def promise(folder, codes=CODES, addresses=ADDRESSES) -> permalinks.Promise:
 
 
 def broken(folder, pages=PAGES, codes=CODES, addresses=ADDRESSES) -> list[str]:
-    found = permalinks.broken_promises(
+    found = check.broken_promises(
         promise(folder, codes, addresses), make_guide(folder, pages), "permalinks.yml", "2027.03"
     )
     return [str(problem) for problem in found]
+
+
+def site_of(made: guide.Guide, kept: permalinks.Promise) -> Site:
+    """As much of a site as leads on from one address to another."""
+    settings = Settings("https://example.nl/", {"nl": "Gids", "en": "Guide"}, "2027.03")
+    folders = ROOT, ROOT / "docs", ROOT / "overrides"
+    return Site(*folders, ("nl", "en"), {}, settings, made, Sources(), kept, (), (), ())
 
 
 RETIRED = CODES | {"p2": CODES["p2"] | {"retired": "2027.03", "to": "t1"}}
@@ -123,7 +134,7 @@ def test_what_is_declared_is_accepted(tmp_path):
 def test_the_anchor_of_a_moved_section_still_leads_to_it(tmp_path):
     made, kept = make_guide(tmp_path, P2_MOVED), promise(tmp_path, MOVED)
     found = moved.notices(kept, made, "nl", "principes.md")
-    html = moved.with_notices("<h1>T</h1><p>Tekst</p>", found, strings("nl").links)
+    html = moved.with_notices("<h1>T</h1><p>Tekst</p>", found, strings(ROOT / "overrides", "nl").links)
     assert 'id="p2"' in html
     assert '<a href="../twijfel/#p2">P2 Kop p2</a>' in html
     assert moved.notices(kept, made, "nl", "twijfel.md") == []
@@ -131,11 +142,11 @@ def test_the_anchor_of_a_moved_section_still_leads_to_it(tmp_path):
 
 def test_a_retired_section_says_so_where_its_readers_are_led(tmp_path):
     made, kept = make_guide(tmp_path, WITHOUT_P2), promise(tmp_path, RETIRED)
-    rules = {address: target for _, address, target, _ in redirects.leads(kept, made)}
+    rules = {address: target for _, address, target, _ in redirects.leads(site_of(made, kept))}
     assert rules["p2/"] == "twijfel/#p2"
     assert rules["en/p2/"] == "en/doubt/#p2"
     found = moved.notices(kept, made, "en", "twijfel.md")
-    html = moved.with_notices('<h1>T</h1><h2 id="t1">Kop</h2><p>Text</p>', found, strings("en").links)
+    html = moved.with_notices('<h1>T</h1><h2 id="t1">Kop</h2><p>Text</p>', found, strings(ROOT / "overrides", "en").links)
     assert html.index('id="t1"') < html.index('id="p2"') < html.index("<p>Text")
     assert "retired in edition 2027.03" in html
 
@@ -143,7 +154,7 @@ def test_a_retired_section_says_so_where_its_readers_are_led(tmp_path):
 def test_old_addresses_lead_on_for_good_and_short_links_for_now(tmp_path):
     pages = PAGES | {"twijfel.md": ("uncertain", ["t1"])}
     kept = promise(tmp_path, addresses=ADDRESSES | {"/en/uncertain/": "en/twijfel.md"})
-    rules = redirects.leads(kept, make_guide(tmp_path, pages))
+    rules = redirects.leads(site_of(make_guide(tmp_path, pages), kept))
     assert ("en", "en/doubt/", "en/uncertain/", 301) in rules
     assert ("en", "en/t1/", "en/uncertain/#t1", 302) in rules
 

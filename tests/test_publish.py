@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-from publish import swap as publish
 import pytest
 from mkdocs.exceptions import Abort
+from publish import swap as publish
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from publish import finish
 import pytest
 from pages import section_tools as sections
-from publish import stylesheet
+from publish import finish, stylesheet
 
 PAGE = '<p class="a" id="x">t <a href="#">l</a></p><template><li class="made">m</li></template>'
 

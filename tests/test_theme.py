@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import brotli
-from publish import headers
 import material
 import pytest
+from publish import headers
 from selectolax.lexbor import LexborHTMLParser
 
 FIRST_ROUND_TRIP = 14_600  # bytes that a server may send on a fresh connection before it waits

@@ -10,14 +10,17 @@ from pathlib import Path
 import click
 import markdown
 import yaml
-from checks import mkdocs_yml, report, run
-from content import addresses, changelog, ministry, permalinks
+from checks import mkdocs_yml, overrides, report, run
+from checks import sources as source_rules
+from checks.settings import LANGUAGES
+from content import additions, addresses, callouts, changelog, permalinks
 from content.markdown import Render, read_guide
 from content.model import Guide, Problem
-from content.settings import read_ministry, read_settings
+from content.settings import Ministry, read_ministry, read_settings
 from content.settings_files import SettingsFiles, read_settings_files
 from content.site import Site, reading_order
-from content.texts import strings
+from content.sources import Sources, read_sources
+from content.texts import Texts, strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
@@ -26,6 +29,7 @@ from publish import editions, swap
 from yaml_env_tag import construct_env_tag
 
 TAGS = {"!ENV": construct_env_tag}  # as MkDocs knows them
+LOCALES = list(LANGUAGES)
 BUILT_IN = ("toc", "tables", "fenced_code")  # extensions that MkDocs always uses
 
 
@@ -77,20 +81,39 @@ def extensions_of(files: SettingsFiles) -> tuple[list[str], dict]:
     return list(names), {name: options for _, name, options in named if options}
 
 
-def renderer(extensions: list[str], options: dict, block, theme: Path) -> Render:
-    """A function from a page's Markdown and language to its HTML; `block` is `extra.ministry`. Without usable
-    extensions or texts of the interface it does with plain ones: their checks tell what is wrong."""
-    try:
-        own = read_ministry(block)
-        texts = {locale: strings(theme, locale).ministry for locale in run.settings.LANGUAGES}
-        markdown.Markdown(extensions=extensions, extension_configs=options)
-    except Exception:
-        own, texts = ministry.Ministry(), {}
-        extensions, options = [*BUILT_IN, "attr_list", "md_in_html", "footnotes", "def_list", "admonition"], {}
+def usable_sources(docs: Path) -> Sources:
+    """The sources of the guide; none when the checks are about to tell what is wrong with their file."""
+    path = docs / source_rules.NAME
+    return Sources() if any(source_rules.form_problems(path)) else read_sources(path)
+
+
+def markdown_options(extensions: list[str], options: dict, texts) -> dict:
+    """The extensions with which Markdown is read, and what they write into a page: `texts`, in its language."""
+    footnotes = options.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
+    ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
+    return {
+        "extensions": list(dict.fromkeys([*extensions, callouts.EXTENSION])),
+        "extension_configs": options | ours,
+    }
+
+
+def usable_texts(theme: Path) -> dict[str, Texts]:
+    """The texts of the interface in each language; those of another for one that has faults, which the checks
+    are about to tell; {} when they all have. Whether a page is sound does not hang on its labels."""
+    faulty = {problem.path for problem in overrides.text_problems(theme, LOCALES)}
+    sound = [one for one in LOCALES if str(theme / "locales" / f"{one}.yml") not in faulty]
+    return {one: strings(theme, one if one in sound else sound[0]) for one in LOCALES} if sound else {}
+
+
+def renderer(files: SettingsFiles, docs: Path, texts: dict[str, Texts]) -> Render:
+    """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
+    sound = not any(mkdocs_yml.problems(files))
+    block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
+    sources, (extensions, options) = usable_sources(docs), extensions_of(files)
 
     def render(text: str, locale: str) -> str:
-        filled = ministry.fill(text, own, locale, texts.get(locale))
-        return markdown.Markdown(extensions=extensions, extension_configs=options).convert(filled)
+        whole = additions.complete(text, locale, block, sources, texts[locale])
+        return markdown.Markdown(**markdown_options(extensions, options, texts[locale])).convert(whole)
 
     return render
 
@@ -99,9 +122,10 @@ def read_draft(files: SettingsFiles) -> run.Draft:
     """What the checks judge: all that the settings name, read as it is."""
     docs = files.project / (files.get("docs_dir", str) or "docs")
     theme = files.project / (files.get("theme.custom_dir", str) or "overrides")
-    block = None if any(mkdocs_yml.problems(files)) else files.get("extra.ministry")
-    render = renderer(*extensions_of(files), block, theme)
-    return run.Draft(files, docs, theme, read_guide(docs, list(run.settings.LANGUAGES), render))
+    texts = usable_texts(theme)
+    if not texts or not mkdocs_yml.can_render(files):
+        return run.Draft(files, docs, theme, None)
+    return run.Draft(files, docs, theme, read_guide(docs, LOCALES, renderer(files, docs, texts)))
 
 
 def read_texts(config) -> Guide:
@@ -133,6 +157,7 @@ def read_site(config, guide: Guide) -> Site:
         languages={one.locale: one.name for one in languages},
         settings=read_settings(config.extra, config.site_url, names_of(config), config.theme["favicon"]),
         guide=guide,
+        sources=read_sources(docs / source_rules.NAME),
         promise=permalinks.read_promise(docs / "permalinks.yml"),
         changes=tuple(changelog.read_changes(changes.read_text(encoding="utf-8"))),
         editions=tuple(editions.read_list(project / editions.KEPT)),

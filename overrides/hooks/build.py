@@ -14,7 +14,7 @@ from pathlib import Path
 
 import adapter
 from checks import markup
-from content import addresses, colours, ministry
+from content import additions, addresses, colours
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
@@ -52,8 +52,10 @@ def set_language(config):
     """The theme's language, and what Markdown extensions write into a page."""
     build = config.plugins["guide"]
     config.theme["language"] = build.locale
-    texts = build.site.texts(build.locale).locales
-    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = texts.footnote_back
+    texts = build.site.texts(build.locale)
+    options = adapter.markdown_options(config.markdown_extensions, config.mdx_configs or {}, texts)
+    config.markdown_extensions = options["extensions"]
+    config.mdx_configs = options["extension_configs"]
     return config
 
 
@@ -112,9 +114,9 @@ class Build:
         return page
 
     def on_page_markdown(self, markdown, page, config, files):
-        """A ministry's own rules and contacts."""
-        texts = self.site.texts(page.file.locale).ministry
-        return ministry.fill(markdown, self.site.settings.ministry, page.file.locale, texts)
+        """A ministry's own rules and contacts, and the notes with their sources."""
+        site, locale = self.site, page.file.locale
+        return additions.complete(markdown, locale, site.settings.ministry, site.sources, site.texts(locale))
 
     def on_page_content(self, html, page, config, files):
         """Terms explained, and notices for anchors that moved away."""

@@ -29,11 +29,11 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE.parent), str(ROOT / "overrides" / "hooks")]
 
 import brotli  # noqa: E402
-from search import lexicon  # noqa: E402
-from search import index as search  # noqa: E402
 from chromium import find_chromium  # noqa: E402
 from content.model import Page, Section  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+from search import index as search  # noqa: E402
+from search import lexicon  # noqa: E402
 
 LETTER = {"home": "h", "principles": "p", "listening": "l", "ambassador": "a", "doubt": "t", "uproar": "o",
           "agfa": "r", "ministry": "m", "glossary": "b"}  # fmt: skip
@@ -223,8 +223,12 @@ def growth(browser, site: Path, sections: int = 1_000) -> dict[str, float]:
     """What is measured of an invented guide, by name."""
     pages, words = invented(sections, ROOT / "docs" / "lexicon" / "nl.yml")
     with tempfile.TemporaryDirectory() as folder:
-        search.write(Path(folder), "big", pages, words)
-        index, once, shard = (Path(folder) / name for name in ("big.js", "big-once.js", "big/page0.js"))
+        for name, data in search.of_language("big", pages, words):
+            file = Path(folder, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        names = ("big.js", "big-once.js", "big/page0.js")
+        index, once, shard = (Path(folder, search.FOLDER, name) for name in names)
         page = browser.new_page()
         for path in (*(site / "assets" / name for name in SCRIPTS[1:]), index, once):
             page.evaluate(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The labelled blocks: which there are, and that background names its source."""
+"""The labelled blocks and the notes: written in the one way there is, and background names its sources."""
 
 from __future__ import annotations
 
@@ -6,65 +6,62 @@ import re
 from collections.abc import Iterator
 
 from checks.frontmatter import nearest
-from checks.lines import at, line_at, prose
+from checks.lines import line_at
+from content.callouts import CALLOUT, KINDS
+from content.markdown import prose
 from content.model import Page, Problem
-from selectolax.lexbor import LexborHTMLParser
+from content.sources import MARK, WRITTEN
 
-TYPES = {"background", "advice", "trainer"}
-LABELS = {"nl": "Toelichting: ", "en": "Background: "}
-BLOCK = re.compile(r"^[ \t]*!!![ \t]*(?P<type>[\w-]*)[ \t]*(?P<title>\"[^\"\n]*\")?[ \t]*$", re.MULTILINE)
-FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\]")
-
-
-def block_problems(page: Page) -> Iterator[Problem]:
-    """Blocks of an unknown type, without title, or without text."""
-    for match in BLOCK.finditer(prose(page.body)):
-        line, kind = line_at(page, match.start("type")), match["type"]
-        title = (match["title"] or "").strip('"')
-        if kind not in TYPES:
-            hint = nearest(kind, TYPES) or f"; there are {', '.join(sorted(TYPES))}"
-            yield page.problem(line, f"unknown block type '{kind}'{hint}")
-        elif not title:
-            yield page.problem(line, f'block without title: write !!! {kind} "Title"')
-        elif kind == "background" and not title.startswith(LABELS.get(page.locale, "")):
-            label = LABELS[page.locale]
-            yield page.problem(line, f'background must be recognised as such: begin its title with "{label}"')
+OLD = re.compile(r"^[ \t>]*(?:!!!|\?\?\?)\+?[ \t]*(?P<kind>[\w-]*)[ \t]*\"?(?P<title>[^\"\n]*)", re.MULTILINE)
+HEAD = re.compile(r"^[ \t]*> *\[!", re.MULTILINE)
+PREFIX = re.compile(r"^[ \t]*> ?", re.MULTILINE)
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]|[ \t]{2,}|\{:")  # an item of a list, or more of one
 
 
-def content_problems(page: Page) -> Iterator[Problem]:
-    """Blocks whose text fell out of them, and background without a source."""
-    for block in LexborHTMLParser(page.html).css("div.admonition"):
-        title = block.css_first(".admonition-title")
-        name = title.text().strip() if title else ""
-        if block.text().strip() == name:
-            yield at(page, f"block '{name}' is empty: indent its text by four spaces", f'"{name}"')
-        elif "background" in block.attributes.get("class", "").split() and not block.css_first(
-            "sup[id^='fnref']"
-        ):
-            yield at(page, f"block '{name}' names no source: add a footnote such as [^f03]", f'"{name}"')
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs and lists of a block's text: how many lines down each begins, and its words."""
+    whole: list[tuple[int, str]] = []
+    for found in re.finditer(r"(?:[^\n]*\S[^\n]*\n?)+", PREFIX.sub("", text)):
+        at = found.string.count("\n", 0, found.start())
+        if whole and ITEM.match(found[0]) and ITEM.match(whole[-1][1]):
+            whole[-1] = (whole[-1][0], whole[-1][1] + found[0])
+        else:
+            whole.append((at, found[0]))
+    yield from whole
 
 
-def footnote_problems(page: Page) -> Iterator[Problem]:
-    """Footnotes used and not written, or written and not used."""
-    text = prose(page.body)
-    marks = [(match, text[match.end() : match.end() + 1] == ":") for match in FOOTNOTE.finditer(text)]
-    written = [match[1] for match, defines in marks if defines]
-    used = {match[1] for match, defines in marks if not defines}
-    for match, defines in marks:
-        line, name = line_at(page, match.start()), match[1]
-        if not defines and name not in written:
-            yield page.problem(line, f"footnote [^{name}] is not written: add [^{name}]: with its source")
-        elif defines and name not in used:
-            yield page.problem(
-                line,
-                f"footnote [^{name}] is not used: remove it, or put [^{name}] in the text",
-            )
-    for name in sorted({name for name in written if written.count(name) > 1}):
-        yield at(page, f"footnote [^{name}] is written twice: keep one", f"[^{name}]:")
+def block_faults(kind: str, title: str, text: str) -> Iterator[tuple[int, str]]:
+    """What is wrong with one block, as (lines below its head, what to do)."""
+    if kind not in KINDS:
+        hint = nearest(kind, KINDS) or f"; there are {', '.join(KINDS)}"
+        yield 0, f"unknown block '{kind}'{hint}"
+        return
+    if title[:1] in ("-", "+"):
+        yield 0, f"a block does not fold: write > [!{kind}] Title"
+    elif not title.strip():
+        yield 0, f"block without title: write > [!{kind}] Title"
+    told = list(parts(text))
+    if not told:
+        yield 0, f"block '{title.strip()}' is empty: write its text below, each line after >"
+    for head in HEAD.finditer(text):
+        message = "this block would be part of the one above: put an empty line between them"
+        yield text.count("\n", 0, head.start()) + 1, message
+    for at, words in told if kind == "background" else ():
+        if not MARK.search(words) and not words.rstrip().endswith(":"):
+            yield at + 1, "background names its sources: end this paragraph or list with one, such as [^f03]"
 
 
 def problems(page: Page) -> Iterator[Problem]:
-    """Everything wrong with the blocks and footnotes of one page."""
-    yield from block_problems(page)
-    yield from content_problems(page)
-    yield from footnote_problems(page)
+    """Everything wrong with the blocks and notes of one page."""
+    text = prose(page.body)
+    for block in CALLOUT.finditer(text):
+        for below, message in block_faults(block["kind"], block["title"], block["text"]):
+            yield page.problem(line_at(page, block.start()) + below, message)
+    for old in OLD.finditer(text):
+        kind = old["kind"] if old["kind"] in KINDS else "advice"
+        shown = f"> [!{kind}] {old['title'].strip() or 'Title'}"
+        message = f"!!! is no block here: write {shown}, and each line of its text after >"
+        yield page.problem(line_at(page, old.start()), message)
+    for note in WRITTEN.finditer(text):
+        message = "notes are not written here: the build makes them from docs/sources.yml; remove this line"
+        yield page.problem(line_at(page, note.start()), message)

@@ -15,10 +15,9 @@ SOURCE = {  # in the file
 }
 SHOWN = {  # in what the reader would see
     r"```|~~~": "begins code that is never closed, or closes none: give it both fences",
-    r"!!!|\?\?\?": 'is a block that did not work: write !!! advice "Title", a blank line, text indented by four spaces',
     r"\]\[[^\]]*\]": "is a link whose address is missing: write [text](page.md)",
     r"\]\(": "is a link that did not work: write [text](page.md)",
-    r"\[\^[^\]]*\]?": "is a footnote that did not work: write [^f03] and, below, [^f03]: text",
+    r"\[\^[^\]]*\]?": "is a note that did not work: write [^f03], with a key of docs/sources.yml",
     r"\{\s*[:#.][^}]*\}?": "is an id or class that did not work: put it at the end of the heading's line",
     r"<[/!]?[A-Za-z][\w-]*": "is HTML that did not work: finish the tag, or put it between backticks",
     r"\{\{|\}\}|\{%|%\}": "is a leftover of a template: remove it",

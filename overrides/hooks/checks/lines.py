@@ -1,18 +1,8 @@
-"""Finding one's way in a page's Markdown: lines and prose."""
+"""Finding one's way in a page's Markdown."""
 
 from __future__ import annotations
 
-import re
-
-from content.limits import without_fences
 from content.model import Page, Problem
-
-INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`)([^\n]*?[^`\n])\1(?!`)")
-
-
-def prose(body: str) -> str:
-    """The Markdown with code blanked out, every line and column where it was."""
-    return INLINE_CODE.sub(lambda match: " " * len(match.group()), without_fences(body))
 
 
 def line_at(page: Page, offset: int) -> int:

@@ -22,6 +22,7 @@ from checks import (
     permalinks,
     settings,
     slips,
+    sources,
     statements,
     tools,
     translations,
@@ -47,7 +48,7 @@ class Draft:
     settings: SettingsFiles
     docs: Path
     theme: Path  # overrides/
-    guide: Guide
+    guide: Guide | None  # None: settings or texts of the interface do not let anyone read the pages
     locales: tuple[str, ...] = settings.LANGUAGES  # the authoritative one first
 
     @property
@@ -125,6 +126,7 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
     yield from tried(docs, translations.problems, guide, locales[0], list(locales))
     for name, rule, given in (
         ("permalinks.yml", permalinks.problems, draft.edition),
+        (sources.NAME, sources.problems, draft.edition),
         ("statements.yml", statements.problems, list(locales)),
     ):
         yield from tried(docs / name, rule, docs / name, guide, given)
@@ -157,15 +159,15 @@ def stages(draft: Draft) -> Iterator[list[Problem]]:
     """All problems, in the order in which they are to be mended: what cannot be read or used at all, what is
     wrong within a page, and what does not fit together, as far as the faults before it allow to judge that."""
     locales = list(draft.locales)
-    sound = mkdocs_yml.can_render(draft.settings)
     yield [
         *tried(draft.settings.path, of_settings, draft),
         *tried(draft.theme, overrides.problems, draft.theme, locales),
         *tried(draft.docs, files.problems, draft.docs, locales),
-        *(draft.guide.problems if sound else ()),
+        *tried(draft.docs / sources.NAME, sources.form_problems, draft.docs / sources.NAME),
+        *(draft.guide.problems if draft.guide else ()),
     ]
-    if not sound:
-        return  # the pages would be read otherwise than they are meant
+    if draft.guide is None:
+        return
     within = [problem for page in draft.guide.pages.values() for problem in of_page(page, draft)]
     yield within
     sure = replace(draft, guide=with_doubts(draft.guide, draft.docs, [*draft.guide.problems, *within]))

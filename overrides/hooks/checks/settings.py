@@ -59,6 +59,11 @@ def edition_fault(value) -> str | None:
     return None if good else 'must be YYYY.MM between quotes: "2026.11"'
 
 
+def status_fault(value) -> str | None:
+    """Whose text it is."""
+    return None if value in ("retold", "adopted") else "must be retold, or adopted once it is your own text"
+
+
 def colours_fault(value) -> str | None:
     """One colour for light and one for dark."""
     good = isinstance(value, dict) and sorted(value) == ["dark", "light"]
@@ -159,7 +164,12 @@ def section_faults(sections) -> Iterator[Fault]:
             yield f"extra.sections.{name}", f"'{code}' is no section code: write one such as p3"
 
 
-RULES: dict[str, Callable] = {"edition": edition_fault, "author": words_fault, "frame_ancestors": frame_fault}
+RULES: dict[str, Callable] = {
+    "edition": edition_fault,
+    "author": words_fault,
+    "status": status_fault,
+    "frame_ancestors": frame_fault,
+}
 BLOCKS = ("ministry", "translations", "sections")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.lines import at, prose
+from checks.lines import at
+from content.markdown import prose
 from content.model import Page, Problem
 from selectolax.lexbor import LexborHTMLParser
 

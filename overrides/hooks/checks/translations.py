@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from checks.frontmatter import CODE
 from content.model import Guide, Page, Problem
-
-FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\](?!:)")
+from content.sources import marks
 
 
 def text_hash(meta: dict, body: str) -> str:
@@ -41,10 +39,11 @@ def section_problems(page: Page, twin: Page) -> Iterator[Problem]:
 
 def footnote_problems(page: Page, twin: Page) -> Iterator[Problem]:
     """Sources that a page gives and its twin does not."""
-    there = set(FOOTNOTE.findall(twin.body))
-    for name in sorted(set(FOOTNOTE.findall(page.body)) - there):
-        line = page.line_of(f"[^{name}]")
-        yield page.problem(line, f"footnote [^{name}] is not used in {twin.locale}/{twin.name}: use it there")
+    there = {key for key, _ in marks(twin)}
+    for name, line in sorted(dict(reversed([*marks(page)])).items()):  # the first line of each
+        if name not in there:
+            message = f"note [^{name}] is not used in {twin.locale}/{twin.name}: use it there"
+            yield page.problem(line, message)
 
 
 def problems(guide: Guide, default: str, locales: list[str]) -> Iterator[Problem]:

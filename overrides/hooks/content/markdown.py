@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
-from content.limits import TooMuch, refuse_excess
+from content.limits import TooMuch, refuse_excess, without_fences
 from content.model import Guide, Page, Problem, Section
 from selectolax.lexbor import LexborHTMLParser
 
 Render = Callable[[str, str], str]  # (Markdown, locale) → HTML
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`)([^\n]*?[^`\n])\1(?!`)")
 BLOCK = re.compile(r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|blockquote)\b")
 
 
@@ -44,6 +45,11 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
             raise yaml.MarkedYAMLError(problem=f"'{key.value}' stands twice", problem_mark=key.start_mark)
         lines[str(key.value)] = key.start_mark.line + first_line
     return yaml.safe_load(source), lines
+
+
+def prose(body: str) -> str:
+    """The Markdown with code blanked out, every line and column where it was."""
+    return INLINE_CODE.sub(lambda match: " " * len(match[0]), without_fences(body))
 
 
 def running_text(html: str) -> str:

@@ -6,8 +6,11 @@ A *section* is what people link to and cite: a heading of level 2 with a permane
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+NOTE = re.compile(r"""<sup id="fnref[^>]*><a [^>]*href="#fn:([^"]+)".*?</sup>""")
 
 
 @dataclass(frozen=True, order=True)
@@ -39,8 +42,10 @@ class Section:
 
     @property
     def fingerprint(self) -> str:
-        """Changes when, and only when, the title or the content of the section changes."""
-        return "sha256:" + hashlib.sha256(f"{self.title}\n{self.html}".encode()).hexdigest()
+        """Changes when, and only when, the title or the content of the section changes: what other sections
+        of the page cite, which numbers its notes, does not count."""
+        html = NOTE.sub(r"[^\1]", self.html)
+        return "sha256:" + hashlib.sha256(f"{self.title}\n{html}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)

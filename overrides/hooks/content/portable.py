@@ -54,12 +54,17 @@ def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
     """A section's HTML with every link and picture found from `root` (absolute, or like "../../").
 
     Footnote marks link to the note on the section's own page; ids are left out, because the HTML goes
-    into pages that have ids of their own. So are comments, which stand for tools of the page itself.
+    into pages that have ids of their own; what was named by one gets its name in words. So are comments,
+    which stand for tools of the page itself.
     """
     tree = LexborHTMLParser(f"<body>{COMMENT.sub('', html)}</body>")
     for name in ("href", "src"):
         for node in tree.css(f"[{name}]"):
             node.attrs[name] = resolve(node.attributes[name] or "", page, guide, root)
+    for node in tree.css("[aria-labelledby]"):
+        name = tree.css_first(f"[id='{node.attrs['aria-labelledby']}']")
+        node.attrs["aria-label"] = " ".join(name.text().split())
+        del node.attrs["aria-labelledby"]
     for node in tree.css("[id]"):
         del node.attrs["id"]
     return (tree.body.inner_html or "").strip() if tree.body else ""

@@ -35,6 +35,7 @@ class Settings:
     names: dict[str, str]  # of the site, by language
     edition: str
     author: str | dict = ""
+    status: str = "retold"  # or "adopted", once an organisation has made the text its own
     frame_ancestors: str = "'self'"
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
@@ -46,7 +47,7 @@ class Settings:
         return say(self.author, locale)
 
 
-def sources(value: str | list[str] | None) -> str:
+def framers(value: str | list[str] | None) -> str:
     """Who may show pages in a frame, as the policy writes it; when nobody is named, the site itself."""
     return " ".join([value] if isinstance(value, str) else value or []) or "'self'"
 
@@ -65,7 +66,8 @@ def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: st
         names=names,
         edition=str(extra.get("edition", "")),
         author=extra.get("author") or "",
-        frame_ancestors=sources(extra.get("frame_ancestors")),
+        status=extra.get("status") or "retold",
+        frame_ancestors=framers(extra.get("frame_ancestors")),
         icon=icon,
         ministry=read_ministry(extra.get("ministry")),
         sections=dict(extra.get("sections") or {}),

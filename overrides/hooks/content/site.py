@@ -9,6 +9,7 @@ from pathlib import Path
 from content import addresses, changelog, permalinks, texts
 from content.model import Guide, Page
 from content.settings import Settings
+from content.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Site:
     languages: dict[str, str]  # the name of each language in that language
     settings: Settings
     guide: Guide
+    sources: Sources
     promise: permalinks.Promise
     changes: tuple[changelog.Change, ...]
     editions: tuple[str, ...]  # the frozen ones, oldest first
@@ -35,6 +37,10 @@ class Site:
     def name(self, locale: str) -> str:
         """The name of the site in a language."""
         return self.settings.names[locale]
+
+    def subline(self, locale: str) -> str:
+        """What stands below the name: whose text it is, "" once an organisation has adopted it."""
+        return self.texts(locale).theme.retold if self.settings.status == "retold" else ""
 
     def texts(self, locale: str) -> texts.Texts:
         """The texts of the interface in a language."""

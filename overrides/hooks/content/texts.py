@@ -36,6 +36,11 @@ def read_texts(path: Path, changed: int) -> Texts:
     return nest(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
+def day(date, months: list[str]) -> str:
+    """A date in words: 23 november 2026."""
+    return f"{date.day} {months[date.month - 1]} {date.year}"
+
+
 def text_keys(tree: dict, above: str = "") -> set[str]:
     """The dotted names of all texts: `{"search.open", ...}`."""
     names = set()

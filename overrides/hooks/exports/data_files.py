@@ -14,6 +14,8 @@ def text_files(site: Site, locale: str) -> Iterator[tuple[str, bytes]]:
     """llms.txt and llms-full.txt of one language."""
     pages, title, root = site.pages(locale), site.name(locale), site.settings.root
     summary, folder = pages[0].meta["description"], addresses.folder(locale)
+    if subline := site.subline(locale):
+        summary += f" ({title}: {subline})"
     full = f"- [{site.texts(locale).links.full_text}]({root}{folder}llms-full.txt)"
     yield f"{folder}llms.txt", sections_json.llms(pages, title, summary, full, root).encode()
     yield f"{folder}llms-full.txt", sections_json.full_text(pages, title, summary, root).encode()

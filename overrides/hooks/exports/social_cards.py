@@ -38,8 +38,8 @@ def wrap(text: str, size: int, width: int) -> list[str]:
     return lines
 
 
-def picture(title: str, below: str, accent: str) -> bytes:
-    """A PNG of a title, as large as fits, above a line with the name of the site."""
+def picture(title: str, name: str, subline: str, accent: str) -> bytes:
+    """A PNG of a title, as large as fits, above the name of the site and what stands below that."""
     width, height = SIZE[0] - 2 * MARGIN, SIZE[1] - 3 * MARGIN
     size = next(
         size
@@ -52,7 +52,9 @@ def picture(title: str, below: str, accent: str) -> bytes:
     draw.rectangle((0, 0, SIZE[0], 24), fill=accent)
     for number, line in enumerate(wrap(title, size, width)):
         draw.text((MARGIN, MARGIN + number * size * 1.2), line, font=font(size), fill=INK)
-    draw.text((MARGIN, SIZE[1] - MARGIN), below, font=font(36), fill=accent, anchor="ls")
+    foot = SIZE[1] - MARGIN
+    draw.text((MARGIN, foot), subline, font=font(28), fill=INK, anchor="ls")
+    draw.text((MARGIN, foot - 44 if subline else foot), name, font=font(36), fill=accent, anchor="ls")
     out = io.BytesIO()
     # the quick ways, four times as fast for a tenth more bytes
     image.quantize(16, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
@@ -63,4 +65,5 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The picture of every page, as paths from the root and bytes."""
     accent = site.settings.ministry.accent["light"]
     for page in site.guide.pages.values():
-        yield addresses.picture(page), picture(page.title, site.name(page.locale), accent)
+        name, subline = site.name(page.locale), site.subline(page.locale)
+        yield addresses.picture(page), picture(page.title, name, subline, accent)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from content import addresses, cases
+from content import addresses, cases, sources
 from content.model import Page, Section
 from content.site import Site
+from content.texts import day
 from exports import citation_files, citations
 from pages import alternates, glossary, lists, moved, section_tools, tools
 from pages.metadata import metadata
@@ -18,7 +19,7 @@ def filters(site: Site, locale: str) -> dict:
     return {
         "tools": tools.tools,
         "sections": section_tools.sections,
-        "day": lambda date: section_tools.day(date, months),
+        "day": lambda date: day(date, months),
     }
 
 
@@ -31,16 +32,20 @@ def named(site: Site, locale: str) -> dict[str, tuple[Page, Section]]:
 def of_site(site: Site, locale: str) -> dict:
     """What every template knows."""
     texts, found, known = site.texts(locale), cases.cases(site.guide, locale), named(site, locale)
+    places = sources.places(site.pages(locale))
     cited = citation_files.work(*known["example"], site)
     return {
         "locale": locale,
         "named": known,
         "t": texts,
         "site": site,
+        "subline": site.subline(locale),
         "addresses": addresses,
         "cases": found,
         "cases_by_situation": cases.by_situation(found),
         "cases_by_section": cases.by_section(site.guide, locale, found),
+        "fact_places": places,
+        "facts_in_use": sources.in_use(site.sources, places),
         "cited": cited,
         "cited_apa": citations.apa(cited, texts.theme.months),
     }

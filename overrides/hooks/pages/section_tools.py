@@ -22,8 +22,3 @@ def sections(context, html: str) -> Markup:
     partial = context.environment.get_template("partials/section.html")
     known = context.get_all()
     return Markup(with_tools(html, lambda code: partial.render(known, code=code)))
-
-
-def day(date, months: list[str]) -> str:
-    """A date in words: 23 november 2026."""
-    return f"{date.day} {months[date.month - 1]} {date.year}"

@@ -46,15 +46,26 @@ def weight(page: Page) -> float:
     return WEIGHT.get(page.sections[0].code[:1].upper(), 1)
 
 
+# What the build adds to blocks says nothing of the section: the label, and the day.
+ADDED = re.compile(r"""<span class="label">.*?</span></span>|<p class="as-of">.*?</p>""")
+
+
 def lines(html: str) -> str:
     """The text of a piece of HTML, a line for each block."""
     return re.sub(r"\n+", "\n", re.sub(r"(?m)^- |\| ", "", portable.plain(html)))
 
 
-def texts(page: Page) -> dict[str, str]:
-    """The text of each section by its code; what stands before the first section belongs to that one."""
-    opening = lines(page.html.partition("<h2")[0].rpartition("</h1>")[2])
-    found = {section.code: lines(section.html) for section in page.sections}
+def texts(page: Page, added: bool = True) -> dict[str, str]:
+    """The text of each section by its code; what stands before the first section belongs to that one.
+
+    `added` tells whether labels and days are part of it.
+    """
+
+    def told(html: str) -> str:
+        return lines(html if added else ADDED.sub("", html))
+
+    opening = told(page.html.partition("<h2")[0].rpartition("</h1>")[2])
+    found = {section.code: told(section.html) for section in page.sections}
     for code in list(found)[:1]:
         found[code] = f"{opening}\n{found[code]}".strip()
     return found
@@ -74,7 +85,7 @@ def indexed(code: str, text: str, lexicon: lexicons.Lexicon) -> Counter:
 
 def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list[int]]]:
     """The two halves of a language's index, of pages that have sections."""
-    text = {code: indexed(code, one, lexicon) for page in pages for code, one in texts(page).items()}
+    text = {code: indexed(code, one, lexicon) for page in pages for code, one in texts(page, False).items()}
     titles = [
         title for page in pages for title in (page.title, *(section.title for section in page.sections))
     ]
@@ -132,14 +143,19 @@ def script(store: str, key: str, value) -> str:
     return f"(globalThis.{store}??={{}})[{json.dumps(key)}]={data}"
 
 
+def of_language(locale: str, pages: list[Page], lexicon: lexicons.Lexicon) -> Iterator[tuple[str, bytes]]:
+    """A language's index and the texts of each of its pages, as paths from the root and bytes."""
+    found, once = index(pages, lexicon)
+    yield f"{FOLDER}{locale}.js", script("guideIndex", locale, found).encode()
+    yield f"{FOLDER}{locale}-once.js", script("guideOnce", locale, once).encode()
+    for page in pages:
+        name = PurePosixPath(page.name).stem
+        text = script("guideTexts", f"{locale}/{name}", texts(page))
+        yield f"{FOLDER}{locale}/{name}.js", text.encode()
+
+
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The index of each language and the texts of each of its pages, as paths from the root and bytes."""
+    """The same of every language."""
     for locale in site.locales:
         pages = [page for page in site.pages(locale) if page.sections]
-        found, once = index(pages, lexicons.read(lexicons.path(site.docs, locale)))
-        yield f"{FOLDER}{locale}.js", script("guideIndex", locale, found).encode()
-        yield f"{FOLDER}{locale}-once.js", script("guideOnce", locale, once).encode()
-        for page in pages:
-            name = PurePosixPath(page.name).stem
-            text = script("guideTexts", f"{locale}/{name}", texts(page))
-            yield f"{FOLDER}{locale}/{name}.js", text.encode()
+        yield from of_language(locale, pages, lexicons.read(lexicons.path(site.docs, locale)))

@@ -38,7 +38,7 @@ class Lexicon:
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of those words."""
-        return frozenset(snowballstemmer.stemmer(self.stemmer).stemWords(self.telling(text)))
+        return frozenset(map(words.stemmer(self.stemmer), self.telling(text)))
 
 
 def read(path: Path) -> Lexicon:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 import snowballstemmer
 
@@ -32,12 +33,21 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-def families(words: Iterable[str], algorithm: str) -> list[list[str]]:
-    """Words that share a Snowball stem, together; families and their forms in alphabetical order.
+@cache
+def stemmer(algorithm: str) -> Callable[[str], str]:
+    """A function from a word to its stem, which works each word out once.
 
     `algorithm` is a name of the snowballstemmer package, such as "dutch". Raises `KeyError` on another.
     """
-    stem = snowballstemmer.stemmer(algorithm).stemWord
+    return cache(snowballstemmer.stemmer(algorithm).stemWord)
+
+
+def families(words: Iterable[str], algorithm: str) -> list[list[str]]:
+    """Words that share a Snowball stem, together; families and their forms in alphabetical order.
+
+    `algorithm` is as for `stemmer`.
+    """
+    stem = stemmer(algorithm)
     found: dict[str, list[str]] = {}
     for word in sorted(set(words)):
         found.setdefault(stem(word), []).append(word)
