@@ -61,6 +61,17 @@ def judge_settings(path: Path | None) -> None:
             refuse(run.stages(read_draft(files)), path.parent)
 
 
+def judge_before(server, path: Path) -> None:
+    """Judge the settings before each build of `mkdocs serve`: it imports build.py, which does so, only once."""
+    build = server.builder
+
+    def judged() -> None:
+        judge_settings(path)
+        build()
+
+    server.builder = judged
+
+
 def names_of(config) -> dict[str, str]:
     """The name of the site in each language."""
     return {one.locale: one.site_name or config.site_name for one in config.plugins["i18n"].config.languages}

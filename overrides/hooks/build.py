@@ -8,12 +8,13 @@ MkDocs sends its events once a language: static-i18n builds the next one inside 
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Iterable
 from pathlib import Path
 
 import adapter
-from checks import markup
+from checks import markup, remarks
 from content import additions, addresses, colours
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
@@ -172,6 +173,8 @@ class Build:
         if not config.plugins["i18n"].building:
             if not adapter.warned():
                 self.publication.switch()
+                for remark in remarks.remarks(self.site, datetime.date.today()):
+                    log.info(remark)
             self.end()
 
     on_post_build = CombinedEvent(finish, publish)
@@ -184,9 +187,10 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """Let live reload pass the page's policy."""
+        """Let live reload pass the page's policy, and judge the settings at each build anew."""
         self.serving = True
         livereload.allow_live_reload(server)
+        adapter.judge_before(server, Path(config.config_file_path).resolve())
         return server
 
     def on_shutdown(self):
