@@ -5,24 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import adapter
 import pytest
 import translations
 import yaml
-from checks import markup, menu
-from checks import mkdocs_yml as configuration
-from checks import run as checks
-from conftest import ROOT
-from content import markdown as reading
+from checks import markup, report, run
+from content import cases as kit
+from content import settings as site_settings
+from content.settings_files import read_settings_files
 
 CASES = Path(__file__).parent / "cases"
-MARKDOWN = {
-    "markdown_extensions": [
-        "toc", "tables", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
-    ],
-    "mdx_configs": {},
-    "extra": {},
-}  # fmt: skip
-
 
 def cases() -> list:
     """Every case of every file, by its name."""
@@ -63,23 +55,14 @@ def review(project: Path) -> None:
             continue
 
 
+def draft_of(project: Path) -> run.Draft:
+    """What the build would judge."""
+    return adapter.read_draft(read_settings_files(project / "mkdocs.yml", adapter.TAGS))
+
+
 def found(project: Path) -> list[str]:
     """What the build would print."""
-    settings, docs = project / "mkdocs.yml", project / "docs"
-    problems = list(configuration.problems(settings))
-    model = reading.read_guide(docs, ["nl", "en"], reading.renderer(MARKDOWN))
-    problems += checks.text_problems(model, docs, ["nl", "en"], "2026.11", "https://klein.example/gids/")
-    if not model.problems:
-        problems += menu.problems(settings, nav(settings), model, "nl", {"en": {}})
-    return checks.lines(problems, project)
-
-
-def nav(settings: Path) -> list:
-    """The menu of the settings, or that of the small guide when they cannot be read."""
-    try:
-        return yaml.safe_load(settings.read_text("utf-8"))["nav"]
-    except yaml.YAMLError:
-        return ["index.md", "ophef.md"]
+    return report.lines(run.stages(draft_of(project)), project)
 
 
 @pytest.fixture
@@ -123,19 +106,119 @@ def test_hidden_files_are_no_pages(small):
     assert found(small) == []
 
 
-def test_all_problems_are_named_in_one_run(small):
+def named(name: str) -> dict:
+    """The case of this name."""
+    [case] = [one.values[0] for one in cases() if one.values[0]["name"] == name]
+    return case
+
+
+def test_all_problems_are_named_in_one_run_causes_first(small):
     several = (
-        "a dead link",
-        "a missing picture",
-        "capitals in a name",
-        "an empty field",
-        "a dead menu entry",
+        "an address without slash",  # the settings, mkdocs.yml
+        "too little contrast",
+        "a script that cannot be read",
+        "a template that cannot be read",
+        "bytes that are not UTF-8 in the texts of the interface",
+        "an empty field",  # a page
+        "a list without a blank line above",
+        "a dead anchor",
+        "a change of a section that never was",
+        "an alias of a section that is not there",
+        "a code of an edition to come",
+        "a statement left out",
     )
-    chosen = [case for case in (one.values[0] for one in cases()) if case["name"] in several]
+    chosen = [one.values[0] for one in cases() if one.values[0]["name"] in several]
+    assert len(chosen) == len(several)
     for case in chosen:
         spoil(small, case)
     review(small)
-    assert set(found(small)) == {line for case in chosen for line in case["lines"]}
+    printed = found(small)
+    expected = [line for case in chosen for line in case["lines"]]
+    assert [line for line in expected if not any(one.startswith(line) for one in printed)] == []
+    order = [next(n for n, one in enumerate(printed) if one.startswith(start)) for start in (
+        "mkdocs.yml", "docs/nl/ophef.md", "docs/permalinks.yml")]  # fmt: skip
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("name", ["HTML that is not closed", "a section without code", "broken YAML", "no front matter"])
+def test_what_follows_from_a_fault_is_not_told(small, name):
+    case = named(name)
+    spoil(small, case)
+    review(small)
+    assert {line.rpartition(":")[0].split(":")[0] for line in found(small)} == {case["file"]}
+
+
+def test_of_a_kind_ten_are_printed_and_the_others_counted(small):
+    path = small / "docs/nl/ophef.md"
+    links = "\n".join(f"[Pagina {number}](weg-{number}.md) is weg." for number in range(30))
+    path.write_text(path.read_text("utf-8").replace("Neem even rust.", f"Neem even rust.\n{links}"), "utf-8")
+    review(small)
+    printed = found(small)
+    assert len(printed) == 11
+    assert printed[0].startswith("docs/nl/ophef.md:10: link to 'weg-0.md' leads nowhere")
+    assert printed[10] == "… and 20 more of this kind"
+
+
+def test_a_rule_that_stumbles_is_a_line_and_the_others_go_on(small, monkeypatch):
+    def stumble(page):
+        raise TypeError("no such thing")
+
+    monkeypatch.setattr(run.headings, "problems", stumble)
+    spoil(small, named("a dead link"))
+    review(small)
+    printed = found(small)
+    line = "docs/nl/ophef.md: could not be checked (TypeError: no such thing): take back the last change to it"
+    assert line in printed
+    assert any("'indx.md' leads nowhere" in one for one in printed)
+
+
+def test_a_case_that_links_elsewhere_has_no_section_there(small):
+    (small / "docs/nl/casussen.md").write_text(
+        "---\ntitle: Casus\n---\n# Casus\n\n## Een casus { #c1 }\n\nVerzonnen casus · beleid · luisteren\n"
+        "{: .case-kind }\n\nHet verhaal.\n\nVraag\n:   Wat?\n\nOnderdelen\n:   [Elders](https://example.nl/x#z9), "
+        "[hier](ophef.md#o1)\n",
+        "utf-8",
+    )
+    guide = draft_of(small).guide
+    assert [case.sections for case in kit.cases(guide, "nl")] == [("o1",)]
+
+
+@pytest.mark.parametrize("name", ["site_name", "site_url", "edition", "ministry", "author", "nav"])
+@pytest.mark.parametrize("value", [None, '""', "[]", "{}"])
+def test_a_setting_that_is_left_out_or_empty_is_told_or_does_no_harm(small, name, value):
+    needed = name in ("site_name", "site_url", "edition", "nav")
+    path = small / "mkdocs.yml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    block = data["extra"] if name in ("edition", "ministry", "author") else data
+    block.pop(name, None)
+    if value:
+        block[name] = yaml.safe_load(value)
+    path.write_text(yaml.safe_dump(data), "utf-8")
+    printed = found(small)
+    assert bool(printed) == needed, printed
+    assert all(line.startswith("mkdocs.yml") for line in printed)
+
+
+@pytest.mark.parametrize("name", ["name", "logo", "rules", "contacts", "accent"])
+@pytest.mark.parametrize("value", ["", '""', "[]", "{}"])
+def test_every_setting_of_a_ministry_may_be_empty(small, name, value):
+    path = small / "mkdocs.yml"
+    text = path.read_text("utf-8").replace('    name: ""\n    contacts: []\n', f"    {name}: {value}\n")
+    path.write_text(text, "utf-8")
+    assert found(small) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "policy"),
+    [("\"'self' https://a.example:8443 https://*.b.example\"", "'self' https://a.example:8443 https://*.b.example"),
+     ("[\"'self'\", https://a.example]", "'self' https://a.example"), ("\"'none'\"", "'none'"), ("", "'self'")],
+)  # fmt: skip
+def test_who_may_frame_a_page_is_one_text_or_a_list(small, value, policy):
+    path = small / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace("extra:\n", f"extra:\n  frame_ancestors: {value}\n"), "utf-8")
+    assert found(small) == []
+    extra = draft_of(small).settings.data["extra"]
+    assert site_settings.read_settings(extra, "https://klein.example/", {}, "").frame_ancestors == policy
 
 
 def test_a_dead_link_that_stands_twice_is_named_twice(small):
@@ -163,5 +246,3 @@ def test_recording_a_review_changes_that_line_only(small):
     assert len(changed) == 1 and changed[0].startswith(b"source_hash: ") and changed[0].endswith(b'"\r\n')
 
 
-def test_the_real_settings_have_no_problems():
-    assert list(configuration.problems(ROOT / "mkdocs.yml")) == []

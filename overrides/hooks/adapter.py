@@ -10,38 +10,66 @@ from pathlib import Path
 import click
 import markdown
 import yaml
-from checks import mkdocs_yml, run
+from checks import mkdocs_yml, overrides, report, run
 from checks import sources as source_rules
+from checks.settings import LANGUAGES
 from content import additions, addresses, callouts, changelog, permalinks
-from content.markdown import read_guide
-from content.model import Guide
-from content.settings import read_settings
+from content.markdown import Render, read_guide
+from content.model import Guide, Problem
+from content.settings import Ministry, read_ministry, read_settings
+from content.settings_files import SettingsFiles, read_settings_files
 from content.site import Site, reading_order
 from content.sources import Sources, read_sources
-from content.texts import strings
+from content.texts import Texts, strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
-from publish import editions
+from pages import undefined
+from publish import editions, swap
+from yaml_env_tag import construct_env_tag
+
+TAGS = {"!ENV": construct_env_tag}  # as MkDocs knows them
+LOCALES = list(LANGUAGES)
+BUILT_IN = ("toc", "tables", "fenced_code")  # extensions that MkDocs always uses
 
 
-def refuse(problems: Iterable, project: Path) -> None:
+def refuse(stages: Iterable[list[Problem]], project: Path) -> None:
     """Print every problem, one a line; raise `Abort` if there are any."""
-    found = run.lines(problems, project)
-    for line in found:
-        click.echo(line, err=True)
-    if found:
-        count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-        raise Abort(f"{count}: nothing was written, the earlier site is as it was")
+    found = list(stages)
+    count = len({one for stage in found for one in stage})
+    if count:
+        for line in report.lines(found, project):
+            click.echo(line, err=True)
+        words = "1 problem" if count == 1 else f"{count} problems"
+        raise Abort(f"{words}: nothing was written, the earlier site is as it was")
 
 
-def judge_settings_file() -> None:
-    """Judge mkdocs.yml with line numbers while MkDocs reads it: it would stop without any, before any event."""
+def settings_file() -> Path | None:
+    """The settings file that the command names; None outside of a command."""
     context = click.get_current_context(silent=True)
     named = context and context.params.get("config_file")
     path = Path(getattr(named, "name", None) or named or "mkdocs.yml").resolve()
-    if context and path.is_file():
-        refuse(mkdocs_yml.problems(path), path.parent)
+    return path if context and path.is_file() else None
+
+
+def judge_settings(path: Path | None) -> None:
+    """Report everything now, while MkDocs still reads its settings, if they have a fault: MkDocs would stop
+    without a line number and before any event."""
+    if path:
+        files = read_settings_files(path, TAGS)
+        if any(mkdocs_yml.problems(files)):
+            refuse(run.stages(read_draft(files)), path.parent)
+
+
+def judge_before(server, path: Path) -> None:
+    """Judge the settings before each build of `mkdocs serve`: it imports build.py, which does so, only once."""
+    build = server.builder
+
+    def judged() -> None:
+        judge_settings(path)
+        build()
+
+    server.builder = judged
 
 
 def names_of(config) -> dict[str, str]:
@@ -49,55 +77,82 @@ def names_of(config) -> dict[str, str]:
     return {one.locale: one.site_name or config.site_name for one in config.plugins["i18n"].config.languages}
 
 
-def read_texts(config) -> Guide:
-    """The guide as it stands in docs/."""
-    locales = [one.locale for one in config.plugins["i18n"].config.languages]
-    return read_guide(Path(config.docs_dir), locales, renderer(config))
+def translate(config) -> None:
+    """Give static-i18n the words of `extra.translations`: the name of the site, and labels of the menu."""
+    for one in config.plugins["i18n"].config.languages:
+        words = (config.extra.get("translations") or {}).get(one.locale) or {}
+        one.site_name = words.get("site_name") or None
+        one.nav_translations = words.get("menu") or {}
 
 
-def usable_sources(config) -> Sources:
+def extensions_of(files: SettingsFiles) -> tuple[list[str], dict]:
+    """The extensions of Markdown and their options, as MkDocs makes them of the settings."""
+    named = mkdocs_yml.named(files.data.get("markdown_extensions"))
+    names = dict.fromkeys([*BUILT_IN, *(name for _, name, _ in named)])
+    return list(names), {name: options for _, name, options in named if options}
+
+
+def usable_sources(docs: Path) -> Sources:
     """The sources of the guide; none when the checks are about to tell what is wrong with their file."""
-    path = Path(config.docs_dir) / source_rules.NAME
+    path = docs / source_rules.NAME
     return Sources() if any(source_rules.form_problems(path)) else read_sources(path)
 
 
-def markdown_options(config, locale: str) -> dict:
-    """The extensions with which Markdown is read, and what they write into a page, in its language."""
-    texts, given = strings(Path(config.theme.custom_dir), locale), config.mdx_configs or {}
-    footnotes = given.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
+def markdown_options(extensions: list[str], options: dict, texts) -> dict:
+    """The extensions with which Markdown is read, and what they write into a page: `texts`, in its language."""
+    footnotes = options.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
     ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
     return {
-        "extensions": list(dict.fromkeys([*config.markdown_extensions, callouts.EXTENSION])),
-        "extension_configs": given | ours,
+        "extensions": list(dict.fromkeys([*extensions, callouts.EXTENSION])),
+        "extension_configs": options | ours,
     }
 
 
-def renderer(config):
+def usable_texts(theme: Path) -> dict[str, Texts]:
+    """The texts of the interface in each language; those of another for one that has faults, which the checks
+    are about to tell; {} when they all have. Whether a page is sound does not hang on its labels."""
+    faulty = {problem.path for problem in overrides.text_problems(theme, LOCALES)}
+    sound = [one for one in LOCALES if str(theme / "locales" / f"{one}.yml") not in faulty]
+    return {one: strings(theme, one if one in sound else sound[0]) for one in LOCALES} if sound else {}
+
+
+def renderer(files: SettingsFiles, docs: Path, texts: dict[str, Texts]) -> Render:
     """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
-    theme, sources = Path(config.theme.custom_dir), usable_sources(config)
-    block = read_settings(config.extra, "", {}, "").ministry
+    sound = not any(mkdocs_yml.problems(files))
+    block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
+    sources, (extensions, options) = usable_sources(docs), extensions_of(files)
 
     def render(text: str, locale: str) -> str:
-        whole = additions.complete(text, locale, block, sources, strings(theme, locale))
-        return markdown.Markdown(**markdown_options(config, locale)).convert(whole)
+        whole = additions.complete(text, locale, block, sources, texts[locale])
+        return markdown.Markdown(**markdown_options(extensions, options, texts[locale])).convert(whole)
 
     return render
 
 
-def read_draft(config, guide: Guide) -> run.Draft:
-    """What the checks judge."""
-    languages = config.plugins["i18n"].config.languages
-    return run.Draft(
-        config=Path(config.config_file_path),
-        docs=Path(config.docs_dir),
-        theme=Path(config.theme.custom_dir),
-        locales=tuple(one.locale for one in languages),
-        guide=guide,
-        extra=config.extra,
-        nav=config.nav,
-        menu_words={one.locale: one.nav_translations or {} for one in languages if not one.default},
-        site_url=config.site_url or "",
-    )
+def read_draft(files: SettingsFiles) -> run.Draft:
+    """What the checks judge: all that the settings name, read as it is."""
+    docs = files.project / (files.get("docs_dir", str) or "docs")
+    theme = files.project / (files.get("theme.custom_dir", str) or "overrides")
+    texts = usable_texts(theme)
+    if not texts or not mkdocs_yml.can_render(files):
+        return run.Draft(files, docs, theme, None)
+    return run.Draft(files, docs, theme, read_guide(docs, LOCALES, renderer(files, docs, texts)))
+
+
+def read_texts(config) -> Guide:
+    """The guide as it stands in docs/."""
+    return read_draft(read_settings_files(Path(config.config_file_path).resolve(), TAGS)).guide
+
+
+def read_checked(config) -> Guide:
+    """The guide, once nothing is wrong with settings, texts, templates and history; raises `Abort` otherwise,
+    with every problem printed."""
+    path = Path(config.config_file_path).resolve()
+    if not config.use_directory_urls:  # by an option of the command
+        raise Abort(f"{path.name}: use_directory_urls is off: addresses end in /, leave it on")
+    draft = read_draft(read_settings_files(path, TAGS))
+    refuse(run.stages(draft), path.parent)
+    return draft.guide
 
 
 def read_site(config, guide: Guide) -> Site:
@@ -119,6 +174,14 @@ def read_site(config, guide: Guide) -> Site:
         editions=tuple(editions.read_list(project / editions.KEPT)),
         order=tuple(reading_order(config.nav)),
     )
+
+
+def explain(error: Exception) -> str:
+    """One line on an error that no check foresaw: where it came up, what happened and what to do."""
+    if place := undefined.place(error):
+        path, line = Path(os.path.relpath(place[0])).as_posix(), place[1]
+        return f"{path}:{line}: {error}: mend this line of the template"
+    return swap.explain(error)
 
 
 def warned() -> bool:
@@ -144,6 +207,7 @@ def renderer_of_templates(config, site: Site) -> Callable[..., str]:
     """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs's own."""
     env = config.theme.get_env()
     env.autoescape = True
+    env.undefined = undefined.strict_in(site.theme)
     env.globals |= {"site": site, "addresses": addresses}
     return lambda name, **shown: env.get_template(name).render(**shown)
 

@@ -8,25 +8,26 @@ MkDocs sends its events once a language: static-i18n builds the next one inside 
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Iterable
 from pathlib import Path
 
 import adapter
-from checks import markup, run
+from checks import markup, remarks
 from content import additions, addresses, colours
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context
+from pages import alternates, context, undefined
 from publish import editions, finish, headers, livereload, swap
 from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
 
-adapter.judge_settings_file()  # now, while MkDocs reads it: MkDocs would stop without a line number
+adapter.judge_settings(adapter.settings_file())  # now: MkDocs would stop without a line number
 
 
 def on_startup(command, dirty):
@@ -41,8 +42,8 @@ def begin(config):
     if config.strict:
         adapter.count_warnings()
     if "guide" not in config.plugins:
-        guide = adapter.read_texts(config)
-        adapter.refuse(run.problems(adapter.read_draft(config, guide)), Path(config.config_file_path).parent)
+        adapter.translate(config)
+        guide = adapter.read_checked(config)
         config.plugins["guide"] = Build(adapter.read_site(config, guide), config)
     return config
 
@@ -52,7 +53,8 @@ def set_language(config):
     """The theme's language, and what Markdown extensions write into a page."""
     build = config.plugins["guide"]
     config.theme["language"] = build.locale
-    options = adapter.markdown_options(config, build.locale)
+    texts = build.site.texts(build.locale)
+    options = adapter.markdown_options(config.markdown_extensions, config.mdx_configs or {}, texts)
     config.markdown_extensions = options["extensions"]
     config.mdx_configs = options["extension_configs"]
     return config
@@ -102,6 +104,7 @@ class Build:
     def on_env(self, env, config, files):
         """What every template knows, in the language being built."""
         env.autoescape = True  # text never becomes markup, unless a template says `| safe` and why
+        env.undefined = undefined.strict_in(self.site.theme)
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
@@ -162,7 +165,7 @@ class Build:
         folder = self.publication.building
         finish.finish(folder, config.theme.dirs, colours.accent_rule(site.settings.ministry.accent, site.theme))
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
-        headers.protect(folder, site.settings.frame_ancestors)
+        headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 
     @event_priority(-1000)  # when every plugin is done
     def publish(self, config):
@@ -170,6 +173,8 @@ class Build:
         if not config.plugins["i18n"].building:
             if not adapter.warned():
                 self.publication.switch()
+                for remark in remarks.remarks(self.site, datetime.date.today()):
+                    log.info(remark)
             self.end()
 
     on_post_build = CombinedEvent(finish, publish)
@@ -182,9 +187,10 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """Let live reload pass the page's policy."""
+        """Let live reload pass the page's policy, and judge the settings at each build anew."""
         self.serving = True
         livereload.allow_live_reload(server)
+        adapter.judge_before(server, Path(config.config_file_path).resolve())
         return server
 
     def on_shutdown(self):
@@ -219,4 +225,4 @@ def on_build_error(error):
     """One line instead of a traceback; `--verbose` still shows where it happened."""
     log.debug("Where it happened:", exc_info=error)
     if not isinstance(error, (Abort, BuildError)):
-        raise Abort(swap.explain(error)) from None
+        raise Abort(adapter.explain(error)) from None

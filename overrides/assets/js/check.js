@@ -94,13 +94,19 @@ export default function check(element) {
     window.print();
   }
 
+  /** The address of the section that the check stands in. */
+  function here() {
+    const before = (heading) => heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return `${location.href.split("#")[0]}#${[...document.querySelectorAll("h2[id]")].findLast(before)?.id ?? ""}`;
+  }
+
   function text() {
     const given = chosen().map((answer, number) => {
       const { title, answers } = questions[number];
       return `${title} ${answers[answer].label}.`;
     });
     const told = [...outcome.querySelectorAll("p, li")].map((part) => part.textContent.replace(/\s+/g, " ").trim());
-    return [...given, "", ...told, "", `${location.href.split("#")[0]}#t2`].join("\n");
+    return [...given, "", ...told, "", here()].join("\n");
   }
 
   element.classList.add("live");

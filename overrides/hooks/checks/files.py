@@ -8,18 +8,16 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from checks import letters, svg
 from content.model import Problem
 
 NAME = re.compile(
     r"(?!(con|prn|aux|nul|com\d|lpt\d)(\.|$))[a-z0-9][a-z0-9._-]*"
 )  # Windows keeps some for itself
 KINDS = {".md", ".yml", ".svg", ".png", ".jpg", ".webp", ".avif", ".pdf"}  # what may be published, or read
-ACTIVE = re.compile(
-    r"<script|\son\w+\s*=|javascript:|<foreignobject|(href|src)\s*=\s*[\"']?https?:", re.IGNORECASE
-)
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take these for pages too
-LARGEST = {".md": 500_000, "": 5_000_000}  # bytes
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+LARGEST = 5_000_000  # bytes; a page has limits of its own
+TEXTS = {".md", ".yml"}
 
 
 def entries(docs: Path) -> Iterator[Path]:
@@ -27,30 +25,6 @@ def entries(docs: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in folders + sorted(files) if not name.startswith("."))
-
-
-def text_problems(path: Path) -> Iterator[Problem]:
-    """Faults in a page's bytes that a reader or editor would not see. Broken UTF-8 is for `markdown` to tell."""
-    data = path.read_bytes()
-    if not data.strip():
-        yield Problem(str(path), 1, "is empty: write the page or remove the file")
-    text = data.decode("utf-8-sig", errors="replace")
-    if found := INVISIBLE.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        code = f"U+{ord(found.group()):04X}"
-        yield Problem(
-            str(path), line, f"holds the invisible character {code}: remove it (is this a text file?)"
-        )
-
-
-def picture_problems(path: Path) -> Iterator[Problem]:
-    """An SVG that does something instead of showing something."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if found := ACTIVE.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        yield Problem(
-            str(path), line, f"holds '{found.group().strip()}': draw it without scripts and other sites"
-        )
 
 
 def place_problems(path: Path, docs: Path, locales: list[str]) -> Iterator[Problem]:
@@ -80,14 +54,13 @@ def problems(docs: Path, locales: list[str]) -> Iterator[Problem]:
         if stat.S_ISLNK(mode):
             yield Problem(str(path), 0, "is a link: put the file itself here")
         elif stat.S_ISREG(mode):
-            most = LARGEST.get(path.suffix, LARGEST[""])
-            if path.stat().st_size > most:
-                yield Problem(str(path), 0, f"is larger than {most // 1000} kB: make it smaller or split it")
+            if path.stat().st_size > LARGEST:
+                yield Problem(str(path), 0, f"is larger than {LARGEST // 1000} kB: make it smaller or split it")
             elif not os.access(path, os.R_OK):
                 yield Problem(str(path), 0, "may not be read: mend its rights")
-            elif path.suffix == ".md":
-                yield from text_problems(path)
+            elif path.suffix in TEXTS:
+                yield from letters.problems(path)
             elif path.suffix == ".svg":
-                yield from picture_problems(path)
+                yield from svg.problems(path)
         elif not stat.S_ISDIR(mode):
             yield Problem(str(path), 0, "is no plain file: remove it")

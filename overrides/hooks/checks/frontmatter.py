@@ -17,10 +17,6 @@ LENGTHS = {"title": (3, 70), "description": (40, 170)}
 FIRST_DAY = datetime.date(2019, 3, 6)  # the source came out
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[a-z][1-9][0-9]?")
-RESERVED = set(
-    ["nl", "en", "assets", "404", "index", "sitemap", "embed", "citeren", "cite", "edities"]
-)  # addresses of the site
-
 
 def expected(page: Page, default: str) -> tuple[str, ...]:
     """The fields that a page must have."""
@@ -42,14 +38,20 @@ def text_fault(field: str, value) -> str | None:
         return f"{field} must be text: put it between quotes"
     if value != " ".join(value.split()) or set(value) & set('<>"'):
         return f"{field} must be one line of plain text, without < > or double quotes"
+    if found := re.search(r"&(#?\w+);", value):
+        return f"{field} holds '{found[0]}', a code for a sign: write the sign itself"
     if not least <= len(value) <= most:
         return f"{field} has {len(value)} characters: make it {least} to {most}"
     return None
 
 
 def date_fault(value, edition: str) -> str | None:
-    """What is wrong with the day of the last review."""
-    if type(value) is not datetime.date:
+    """What is wrong with the day of the last review.
+
+    The bound is the edition's month, not the calendar: the same files give the same answer on every day and
+    without a history. That a day of that month is still to come, `notes` says without stopping the build.
+    """
+    if type(value) is not datetime.date:  # a moment is a kind of day
         return "reviewed must be a day, such as 2026-11-23"
     year, month = (int(part) for part in edition.split("."))
     last = datetime.date(year, month, calendar.monthrange(year, month)[1])
@@ -67,8 +69,6 @@ def slug_fault(value) -> str | None:
         return (
             f"slug '{value}' must be small letters and digits with single hyphens, such as 'four-principles'"
         )
-    if value in RESERVED or CODE.fullmatch(value):
-        return f"slug '{value}' is an address of the site itself: choose another"
     return None
 
 
@@ -83,17 +83,18 @@ def problems(page: Page, default: str, edition: str) -> Iterator[Problem]:
     """Unknown, missing and faulty fields of one page."""
     fields = expected(page, default)
     if not page.meta and page.body.startswith("---"):
-        yield page.problem(1, "front matter is never closed: put --- on a line of its own below the fields")
+        message = "front matter is never closed: put --- on a line of its own below the fields"
+        yield page.problem(1, message, hides="text")
         return
     if not page.meta:
-        yield page.problem(
-            1, f"has no front matter: begin with --- and the fields {', '.join(fields)}, then ---"
-        )
+        message = f"has no front matter: begin with --- and the fields {', '.join(fields)}, then ---"
+        yield page.problem(1, message, hides="address")
         return
     for name in page.meta:
         if name not in fields + OPTIONAL:
             hint = nearest(str(name), fields + OPTIONAL) or f"; a page has {', '.join(fields + OPTIONAL)}"
-            yield page.problem(page.meta_lines.get(str(name), 1), f"unknown field '{name}'{hint}")
+            hides = "address" if name == "slug" else ""
+            yield page.problem(page.meta_lines.get(str(name), 1), f"unknown field '{name}'{hint}", hides)
     checks = {
         "title": lambda value: text_fault("title", value),
         "description": lambda value: text_fault("description", value),
@@ -103,7 +104,8 @@ def problems(page: Page, default: str, edition: str) -> Iterator[Problem]:
     }
     for name in fields:
         value, line = page.meta.get(name), page.meta_lines.get(name, 1)
+        hides = "address" if name == "slug" else ""
         if value is None:
-            yield page.problem(line, f"field '{name}' is missing: fill it in")
+            yield page.problem(line, f"field '{name}' is missing: fill it in", hides)
         elif fault := checks[name](value):
-            yield page.problem(line, fault)
+            yield page.problem(line, fault, hides)

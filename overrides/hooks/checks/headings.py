@@ -38,7 +38,7 @@ def problems(page: Page) -> Iterator[Problem]:
     within = [one for one in headings if one.tag == "h2" and one.parent.tag != "body"]
     for heading in within:
         text = running_text(heading.inner_html or "")
-        yield at(page, f"heading '{text}' stands within a block: move it out, or use ###", text)
+        yield at(page, f"heading '{text}' stands within a block: move it out, or use ###", text, hides="sections")
     for section in page.sections:
         if not CODE.fullmatch(section.code) and section.title:
             yield at(
@@ -47,6 +47,7 @@ def problems(page: Page) -> Iterator[Problem]:
                 "with a letter and the next free number",
                 f"## {section.title}",
                 section.title,
+                hides="sections",
             )
         elif not section.text:
             yield page.problem(section.line, f"section {section.code} is empty: write it")

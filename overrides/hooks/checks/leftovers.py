@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.letters import INVISIBLE
 from checks.lines import at, line_at
 from content.model import Page, Problem
 from selectolax.lexbor import LexborHTMLParser
@@ -24,6 +25,7 @@ SHOWN = {  # in what the reader would see
     r"^\s*\[[ xX]\]": "is a task list, which pages do not have: use a plain list",
     r"\|\s*:?-{2,}": "is a table that did not work: put a blank line above it, and a heading row",
     r"\b(TODO|FIXME|TBD|XXX|TKTK)\b|(?i:lorem ipsum)": "is a note to yourself: finish the text",
+    INVISIBLE.pattern: "is a sign that nobody sees, which makes words unfindable: remove it",
     r"&(?:[a-z]{2,8}|#\d+);": "is a code for a sign that did not work: write the sign itself",
 }
 
@@ -38,5 +40,6 @@ def problems(page: Page) -> Iterator[Problem]:
     text = tree.body.text(separator="\n") if tree.body else ""
     for pattern, message in SHOWN.items():
         if found := re.search(pattern, text, re.MULTILINE):
-            shown = found.group().strip()
+            unseen = INVISIBLE.fullmatch(found.group())
+            shown = f"U+{ord(unseen[0]):04X}" if unseen else found.group().strip()
             yield at(page, f"'{shown}' {message}", shown, shown[:3])

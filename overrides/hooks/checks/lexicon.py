@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from content import yaml_file
 from content.model import Page, Problem
+from search import lexicon as lexicons
 from search import words
 from search.index import texts
-from search.lexicon import Lexicon, read
+from search.lexicon import Lexicon
 
 
-def faults(lexicon: Lexicon, texts: dict[str, str]) -> list[Problem]:
+def faults(lexicon: Lexicon, texts: dict[str, str], whole: bool = True) -> list[Problem]:
     """What breaks the rules; `texts` holds each section's title and text by its code.
+    When those texts are not `whole`, nothing is said to be missing in them.
 
     A group touches the text; no word is in two groups; a stop word is in none; no alias belongs to two
     sections, or to one that is not there.
@@ -24,11 +27,11 @@ def faults(lexicon: Lexicon, texts: dict[str, str]) -> list[Problem]:
             found.append((word, f"the stop word '{word}' is in a group: take it out of one of the two"))
         if len(groups) > 1:
             found.append((word, f"'{word}' is in {len(groups)} groups: keep it in one"))
-    for group in lexicon.groups:
+    for group in lexicon.groups if whole else ():
         if not lexicon.stems(group) & known:
             found.append((group, f"no word of the group '{group}' stands in the text: add one, or remove it"))
-    for code in lexicon.aliases.keys() - texts.keys():
-        found.append((f"{code}:", f"there is no section '{code}'"))
+    for code in sorted(lexicon.aliases.keys() - texts.keys()) if whole else ():
+        found.append((f"{code}:", f"there is no section '{code}': remove its aliases, or give them to another"))
     for alias, codes in _places(lexicon.phrases()):
         if len(codes) > 1:
             found.append((alias, f"the alias '{alias}' is at {' and '.join(codes)}: choose one section"))
@@ -49,22 +52,21 @@ def _line(lines: list[str], needle: str) -> int:
     return next((at for at, line in enumerate(lines, 1) if needle in words.fold(line) or needle in line), 0)
 
 
-def problems(path: Path, pages: list[Page]) -> Iterator[Problem]:
-    """What is wrong with a language's everyday words, given its pages."""
-    if not path.is_file():
-        yield Problem(str(path), 0, "is missing: every language has a file of everyday words")
+def problems(path: Path, pages: list[Page], whole: bool = True) -> Iterator[Problem]:
+    """What is wrong with a language's everyday words, given its pages, and whether those are `whole`."""
+    file = yaml_file.read(path)
+    yield from file.problems
+    if file.lines is None:
         return
     try:
-        lexicon = read(path)
+        lexicon = lexicons.lexicon(path, file.data)
     except ValueError as error:
         yield Problem(str(path), 0, str(error))
         return
-    yield from faults(
-        lexicon,
-        {
-            section.code: f"{page.title} {section.title} {told[section.code]}"
-            for page in pages
-            for told in [texts(page)]
-            for section in page.sections
-        },
-    )
+    known = {
+        section.code: f"{page.title} {section.title} {told[section.code]}"
+        for page in pages
+        for told in [texts(page)]
+        for section in page.sections
+    }
+    yield from faults(lexicon, known, whole)

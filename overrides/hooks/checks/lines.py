@@ -10,7 +10,7 @@ def line_at(page: Page, offset: int) -> int:
     return page.body_line + page.body.count("\n", 0, offset)
 
 
-def at(page: Page, message: str, *needles: str) -> Problem:
+def at(page: Page, message: str, *needles: str, hides: str = "") -> Problem:
     """A problem on the first line that holds one of the needles, tried in order, else on the file as a whole.
 
     Capitals do not count.
@@ -19,5 +19,5 @@ def at(page: Page, message: str, *needles: str) -> Problem:
     for needle in filter(None, needles):
         before, found, _ = body.partition(needle.lower())
         if found:
-            return page.problem(page.body_line + before.count("\n"), message)
-    return page.problem(0, message)
+            return page.problem(page.body_line + before.count("\n"), message, hides)
+    return page.problem(0, message, hides)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from checks import web
 from checks.frontmatter import nearest
 from checks.lines import at, line_at
 from checks.markup import SCHEMES, scheme
@@ -28,19 +29,19 @@ def ids(page: Page) -> set[str]:
 def external_fault(address: str, site_url: str) -> str | None:
     """What is wrong with an address outside the guide."""
     parts = urlsplit(address)
-    own = urlsplit(site_url).hostname
     if parts.scheme in ("http", "https"):
-        if not parts.hostname or "." not in parts.hostname or any(sign.isspace() for sign in address):
-            return f"address '{address}' is not whole: write it as https://example.nl/page"
-        if parts.hostname == own:
+        if parts.hostname and parts.hostname == urlsplit(site_url).hostname:
             return f"'{address}' is this site itself: link to the Markdown file, such as ophef.md#o3"
-    elif parts.scheme == "mailto" and "@" not in parts.path:
-        return f"'{address}' is no e-mail address"
+        return web.site_fault(address)
+    if parts.scheme == "mailto":
+        return web.mail_fault(unquote(parts.path))
+    if parts.scheme == "tel" and (fault := web.phone_fault(unquote(parts.path))):
+        return f"telephone number '{parts.path}' {fault}"
     return None
 
 
-def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: set[str]) -> str | None:
-    """What is wrong with a link within the guide."""
+def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: frozenset[str]) -> str | None:
+    """What is wrong with a link within the guide; of a page with faults of its own, anchors are not judged."""
     path, _, anchor = address.partition("#")
     path = unquote(path.partition("?")[0])
     if address.startswith("/"):
@@ -49,6 +50,8 @@ def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: s
     if target in generated:
         return None
     if path.endswith(".md") or not path:
+        if (page.locale, target) in guide.hidden("sections"):
+            return None
         there = guide.pages.get((page.locale, target))
         names = [one.name for one in guide.of(page.locale)]
         if there is None:
@@ -63,7 +66,7 @@ def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: s
 
 
 def fault(
-    address: str, page: Page, guide: Guide, docs: Path, site_url: str, generated: set[str]
+    address: str, page: Page, guide: Guide, docs: Path, site_url: str, generated: frozenset[str]
 ) -> str | None:
     """What is wrong with an address on a page; forbidden schemes are for markup to name."""
     if not address.strip():

@@ -48,11 +48,16 @@ class Scanner(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=False)  # so that "<" in text is a tag that never closes
         self.faults: list[tuple[str, ...]] = []
+        self.tangled: set[str] = set()  # the messages that make it unclear where a section ends
         self.open: list[str] = []
         self.ids: set[str] = set()
 
     def fault(self, message: str, *needles: str) -> None:
         self.faults.append((message, *needles))
+
+    def tangle(self, message: str, *needles: str) -> None:
+        self.tangled.add(message)
+        self.fault(message, *needles)
 
     def handle_starttag(self, tag, attributes):
         if tag not in ELEMENTS:
@@ -93,15 +98,15 @@ class Scanner(HTMLParser):
             while (last := self.open.pop()) != tag:
                 self.unclosed(last)
         elif tag not in VOID:
-            self.fault(f"</{tag}> closes nothing: remove it", f"</{tag}")
+            self.tangle(f"</{tag}> closes nothing: remove it", f"</{tag}")
 
     def unclosed(self, tag: str) -> None:
-        self.fault(f"<{tag}> is not closed: add </{tag}>", f"<{tag}")
+        self.tangle(f"<{tag}> is not closed: add </{tag}>", f"<{tag}")
 
     def handle_data(self, data):
         if found := re.search(r"<\S*", data):
             message = "begins a tag that is never closed: write &lt; for the sign itself"
-            self.fault(f"'{found.group()}' {message}", found.group())
+            self.tangle(f"'{found.group()}' {message}", found.group())
 
     def handle_comment(self, data):
         if not COMMENT.fullmatch(data):
@@ -121,18 +126,13 @@ class Scanner(HTMLParser):
             self.unclosed(tag)
 
 
-def faults(html: str) -> list[tuple[str, ...]]:
-    """The faults of a piece of HTML: a message, then what to look for in the source."""
-    scanner = Scanner()
-    scanner.feed(html)
-    scanner.close()
-    return scanner.faults
-
-
 def problems(page: Page) -> Iterator[Problem]:
     """Everything in a page's HTML that is not on the list."""
-    for message, *needles in faults(page.html):
-        yield at(page, message, *needles)
+    scanner = Scanner()
+    scanner.feed(page.html)
+    scanner.close()
+    for message, *needles in scanner.faults:
+        yield at(page, message, *needles, hides="sections" if message in scanner.tangled else "")
 
 
 def repeated_ids(html: str) -> list[str]:

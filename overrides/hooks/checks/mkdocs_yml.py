@@ -1,103 +1,127 @@
-"""mkdocs.yml, as far as MkDocs itself does not say on which line it is wrong, or does not say it at all."""
+"""The settings, as far as MkDocs itself does not say on which line they are wrong, or does not say it at all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import yaml
+import markdown
 from checks import settings as extra
 from checks.frontmatter import nearest
-from checks.settings import LANGUAGES
 from content.model import Problem
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.yaml import get_yaml_loader
+from content.settings_files import SettingsFiles
 
-KEYS = {name for name, _ in MkDocsConfig._schema} | {"INHERIT"}
-KINDS = {
-    **dict.fromkeys(("site_name", "copyright", "docs_dir", "site_dir", "exclude_docs"), (str, "text")),
+BLOCK, LIST = "a block of 'name: value' lines", "a list"
+KINDS: dict[str, tuple] = {  # every setting that the site has a use for, and what it must be
+    **dict.fromkeys(("INHERIT", "site_name", "site_url", "copyright", "docs_dir", "site_dir"), (str, "text")),
+    **dict.fromkeys(("exclude_docs", "draft_docs", "dev_addr"), (str, "text")),
     **dict.fromkeys(("strict", "use_directory_urls"), (bool, "true or false")),
-    **dict.fromkeys(("nav", "hooks", "plugins", "markdown_extensions", "extra_css"), (list, "a list")),
-    **dict.fromkeys(("extra", "validation", "theme"), (dict, "a block of 'name: value' lines")),
+    **dict.fromkeys(("nav", "hooks", "watch"), (list, LIST)),
+    **dict.fromkeys(("extra", "validation", "theme"), (dict, BLOCK)),
+    **dict.fromkeys(("plugins", "markdown_extensions"), ((list, dict), LIST)),
 }
+EMPTY_TOO = {"site_url", "nav", "copyright", "extra"}  # None is judged where they are used
+LOCALES = list(extra.LANGUAGES)
+# Of nothing but what a link, a server's rules and a policy can hold as it is.
+ADDRESS = re.compile(r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?/([A-Za-z0-9._~-]+/)*")
+WHOLE = "must be the whole address of the site, ending in /: https://example.nl/guide/"
 Fault = tuple[str, str]  # where, as a dotted path; what is wrong
 
 
-def language_faults(plugins) -> Iterator[Fault]:
+def named(value) -> list[tuple[str, str, object]]:
+    """Plugins or extensions, as (dotted path below the setting, name, options)."""
+    if isinstance(value, dict):
+        return [(str(name), str(name), options) for name, options in value.items()]
+    found = []
+    for number, item in enumerate(value if isinstance(value, list) else []):
+        pair = item if isinstance(item, dict) and len(item) == 1 else {str(item): None}
+        found += [(str(number), str(name), options) for name, options in pair.items()]
+    return found
+
+
+def language_faults(settings: SettingsFiles) -> Iterator[Fault]:
     """The site has two languages, Dutch first, and both are built."""
-    i18n = next((one["i18n"] for one in plugins if isinstance(one, dict) and "i18n" in one), None)
-    languages = (i18n or {}).get("languages") or []
-    built = [one.get("locale") for one in languages if one.get("build", True)]
-    if built != LANGUAGES or not languages[0].get("default"):
-        yield "plugins", "the languages are nl (the default) and en, both built: the addresses rest on that"
+    place, options = "", None
+    for where, name, given in named(settings.data.get("plugins")):
+        if name == "i18n":
+            place, options = f".{where}", given
+    languages = options.get("languages") if isinstance(options, dict) else None
+    listed = [one for one in languages or [] if isinstance(one, dict)] if isinstance(languages, list) else []
+    built = [one.get("locale") for one in listed if one.get("build", True)]
+    if built != LOCALES or not listed[0].get("default"):
+        deep = ".languages" if isinstance(settings.data.get("plugins"), dict) else ".i18n.languages"
+        message = "the languages are nl (the default) and en, both built: the addresses rest on that"
+        yield f"plugins{place}{deep if place else ''}", message
 
 
-def address_fault(value) -> str | None:
-    """The address of the site: whole, and that of a folder."""
-    try:
-        site = urlsplit(str(value or ""))
-        good = (
-            site.scheme in ("http", "https") and site.hostname and site.path.endswith("/") and not site.query
-        )
-    except ValueError:
-        good = False
-    return (
-        None
-        if good
-        else "site_url must be the whole address of the site, ending in /: https://example.nl/guide/"
-    )
+def plugin_faults(settings: SettingsFiles) -> Iterator[Fault]:
+    """Plugins that are not installed."""
+    known = {one.name for one in entry_points(group="mkdocs.plugins")}
+    for where, name, _ in named(settings.data.get("plugins")):
+        if name not in known:
+            yield f"plugins.{where}", f"plugin '{name}' is not installed{nearest(name, known)}"
 
 
-def faults(data: dict) -> Iterator[Fault]:
+def extension_faults(settings: SettingsFiles) -> Iterator[Fault]:
+    """Extensions of Markdown that are not there, or not with these options."""
+    for where, name, options in named(settings.data.get("markdown_extensions")):
+        try:
+            markdown.Markdown(extensions=[name], extension_configs={name: options or {}})
+        except Exception as error:  # an extension may stumble over its options in any way
+            what = " ".join(str(error).split())
+            yield f"markdown_extensions.{where}", f"extension '{name}' cannot be used ({what}): correct this"
+
+
+def file_faults(settings: SettingsFiles) -> Iterator[Fault]:
+    """Files and folders that are named and not there."""
+    hooks = settings.get("hooks", list) or []
+    named_files = [(f"hooks.{number}", hook) for number, hook in enumerate(hooks)]
+    named_files += [(where, settings.get(where)) for where in ("docs_dir", "theme.custom_dir")]
+    for where, name in named_files:
+        if isinstance(name, str) and not (settings.project / name).exists():
+            yield where, f"'{name}' is not there: correct the name"
+    if settings.get("theme.name", str) not in (None, "material"):
+        yield "theme.name", "must be material: the templates of overrides/ build on it"
+
+
+def can_render(settings: SettingsFiles) -> bool:
+    """Whether pages can be read as the settings say."""
+    return settings.readable and not any(extension_faults(settings))
+
+
+def faults(settings: SettingsFiles) -> Iterator[Fault]:
     """Everything wrong with the settings, by dotted path."""
-    for key, value in data.items():
+    for key, value in settings.data.items():
         kind, name = KINDS.get(key, (object, ""))
-        if key not in KEYS:
-            yield key, f"unknown setting '{key}'{nearest(str(key), KEYS)}"
-        elif not isinstance(value, kind):
+        if key not in KINDS:
+            yield str(key), f"unknown setting '{key}'{nearest(str(key), KINDS)}"
+        elif not isinstance(value, kind) and not (value is None and key in EMPTY_TOO):
             yield key, f"{key} must be {name}"
-    if fault := address_fault(data.get("site_url")):
-        yield "site_url", fault
-    if isinstance(data.get("extra"), dict):
-        yield from extra.faults(data["extra"])
-    else:
-        yield "extra", 'extra.edition is missing: add the block extra with edition: "2026.11"'
-    if isinstance(data.get("plugins"), list):
-        yield from language_faults(data["plugins"])
+    name = settings.data.get("site_name")
+    if name is None or name == "":
+        yield "site_name", "site_name is missing: it is the name at the top of each page"
+    elif isinstance(name, str) and (fault := extra.line_fault(name)):
+        yield "site_name", f"site_name {fault}"
+    address = settings.data.get("site_url")
+    if not isinstance(address, str) or not ADDRESS.fullmatch(address):
+        yield "site_url", f"site_url {WHOLE}"
+    if settings.data.get("use_directory_urls") is False:
+        yield "use_directory_urls", "use_directory_urls is off: addresses end in /, leave it on"
+    for rule in (language_faults, plugin_faults, extension_faults, file_faults):
+        yield from rule(settings)
+    assets = settings.project / (settings.get("docs_dir", str) or "docs") / "assets"
+    yield from extra.faults(settings.get("extra", dict) or {}, assets)
 
 
-def lines_of(node: yaml.Node, above: str = "") -> Iterator[tuple[str, int]]:
-    """(dotted path, line) of every entry below a YAML node; repeated keys come repeatedly."""
-    if isinstance(node, yaml.MappingNode):
-        children = [(key.value, key.start_mark, value) for key, value in node.value]
-    elif isinstance(node, yaml.SequenceNode):
-        children = [(number, value.start_mark, value) for number, value in enumerate(node.value)]
-    else:
+def problems(settings: SettingsFiles) -> Iterator[Problem]:
+    """Every fault in the settings, with its file and line."""
+    yield from settings.problems
+    if not settings.readable:
         return
-    for name, mark, value in children:
-        yield f"{above}{name}", mark.line + 1
-        yield from lines_of(value, f"{above}{name}.")
-
-
-def problems(path: Path) -> Iterator[Problem]:
-    """Every fault in the settings file, with its line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        entries = list(lines_of(yaml.compose(text, Loader=yaml.SafeLoader)))
-        data = yaml.load(text, Loader=get_yaml_loader())
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        yield Problem(
-            str(path), mark.line + 1 if mark else 0, f"cannot be read: {' '.join(str(error).split())}"
-        )
-        return
-    lines: dict[str, int] = {}
-    for name, line in entries:
-        if name in lines:
-            yield Problem(str(path), line, f"'{name}' stands twice, also on line {lines[name]}: keep one")
-        lines.setdefault(name, line)
-    for where, message in faults(data):
-        while where and where not in lines:
-            where = where.rpartition(".")[0]
-        yield Problem(str(path), lines.get(where, 0), message)
+    for file in settings.files:
+        if file.lines is not None and not isinstance(file.data, dict):
+            yield Problem(str(file.path), 1, f"must be {BLOCK}")
+    for where, message in faults(settings):
+        yield settings.problem(where, message)

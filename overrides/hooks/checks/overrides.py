@@ -1,15 +1,21 @@
-"""What a slip in overrides/ would spoil without a word: style rules, templates, texts of the interface."""
+"""What a slip in overrides/ would spoil without a word: style rules, templates, scripts, texts of the interface."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
+import minify_html
 import tinycss2
-import yaml
+from content import yaml_file
 from content.model import Problem
 from content.texts import text_keys
+
+# What the policy of the pages forbids: it would be left out by the browser, or let in by a hash.
+ACTIVE = re.compile(r"<[a-z][^<>]*?\s((?:on[a-z]+|style)\s*=)", re.IGNORECASE)
+PARSED = "void  0;\n"  # with white space that goes when a script could be read
 
 
 def style_faults(nodes: list) -> Iterator[tuple[int, str]]:
@@ -22,45 +28,60 @@ def style_faults(nodes: list) -> Iterator[tuple[int, str]]:
             yield from style_faults(tinycss2.parse_blocks_contents(node.content or [], True, True))
 
 
-def style_problems(folder: Path) -> Iterator[Problem]:
-    """Style sheets that a browser would read in part only."""
-    for path in sorted(folder.glob("assets/css/*.css")):
-        nodes = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), True, True)
-        for line, what in style_faults(nodes):
-            yield Problem(str(path), line, f"style rule cannot be read ({what}): look for a missing ; or brace")
+def style_problems(path: Path, text: str) -> Iterator[Problem]:
+    """A style sheet that a browser would read in part only."""
+    for line, what in style_faults(tinycss2.parse_stylesheet(text, True, True)):
+        yield Problem(str(path), line, f"style rule cannot be read ({what}): look for a missing ; or brace")
 
 
-def template_problems(folder: Path) -> Iterator[Problem]:
-    """Templates that Jinja cannot read."""
+def template_problems(path: Path, text: str) -> Iterator[Problem]:
+    """A template that Jinja cannot read, or with what the policy of the pages forbids."""
     reader = jinja2.Environment(extensions=["jinja2.ext.loopcontrols"], autoescape=True)
-    for path in sorted([*folder.glob("*.html"), *folder.glob("*.xml"), *folder.glob("partials/**/*.html")]):
-        try:
-            reader.parse(path.read_text(encoding="utf-8"))
-        except jinja2.TemplateSyntaxError as error:
-            yield Problem(str(path), error.lineno, f"template cannot be read ({error.message}): mend this line")
+    try:
+        reader.parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        yield Problem(str(path), error.lineno, f"template cannot be read ({error.message}): mend this line")
+    for found in ACTIVE.finditer(text):
+        line = text.count("\n", 0, found.start(1)) + 1
+        message = f"attribute {found[1]} is forbidden by the policy of the pages: use a class, or a script"
+        yield Problem(str(path), line, message)
+
+
+def script_problems(path: Path, text: str) -> Iterator[Problem]:
+    """A script that no browser could read. The minifier has a parser of the present language; what that cannot
+    read, it leaves as it is, without a word on where it stumbled."""
+    small = minify_html.minify(f"<script type=module>{PARSED}{text}</script>", minify_js=True)
+    if PARSED in small:
+        message = "this script cannot be read, so it would do nothing: look at what changed in it last"
+        yield Problem(str(path), 0, message)
+
+
+KINDS = {
+    "assets/css/*.css": style_problems,
+    "*.html": template_problems,
+    "*.xml": template_problems,
+    "partials/**/*.html": template_problems,
+    "assets/js/*.js": script_problems,
+}
 
 
 def text_problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
     """Texts of the interface that one language has and another has not."""
-    texts = {}
-    for locale in locales:
-        path = folder / "locales" / f"{locale}.yml"
-        try:
-            texts[locale] = text_keys(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
-        except OSError:
-            yield Problem(str(path), 0, "is missing: every language has a file of texts")
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            yield Problem(str(path), mark.line + 1 if mark else 0, "is no YAML: mend this line")
-    for locale, keys in texts.items():
-        for other, others in texts.items():
-            for key in sorted(others - keys):
-                path = folder / "locales" / f"{locale}.yml"
-                yield Problem(str(path), 0, f"text '{key}' is missing: add it, as in {other}.yml")
+    files = {locale: yaml_file.read(folder / "locales" / f"{locale}.yml") for locale in locales}
+    for file in files.values():
+        yield from file.problems
+    keys = {locale: text_keys(file.fields) for locale, file in files.items() if file.lines is not None}
+    for locale, own in keys.items():
+        for other, others in keys.items():
+            for key in sorted(others - own):
+                message = f"text '{key}' is missing: add it, as in {other}.yml"
+                yield files[locale].problem(key.rpartition(".")[0], message)
 
 
 def problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
     """Everything wrong with `overrides/`; `folder` is its path."""
-    yield from style_problems(folder)
-    yield from template_problems(folder)
+    for pattern, rule in KINDS.items():
+        for path in sorted(folder.glob(pattern)):
+            text, unread = yaml_file.decoded(path)
+            yield from unread or rule(path, text)
     yield from text_problems(folder, locales)

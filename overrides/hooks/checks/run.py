@@ -1,13 +1,11 @@
-"""Everything is checked before anything is written: all problems of a build in one report."""
+"""Everything is checked before anything is written: all problems of a build in one report, causes first."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
 from checks import (
     blocks,
     editions,
@@ -23,6 +21,7 @@ from checks import (
     overrides,
     permalinks,
     settings,
+    slips,
     sources,
     statements,
     tools,
@@ -31,10 +30,11 @@ from checks import (
 )
 from checks import changelog as changes
 from checks import colours as accents
-from content import addresses, colours
-from content.model import Guide, Problem
-from content.permalinks import read_promise
+from content import addresses, colours, yaml_file
+from content.model import Guide, Page, Problem
+from content.permalinks import Promise, read_promise
 from content.settings import ACCENT
+from content.settings_files import SettingsFiles
 from publish.editions import KEPT
 from search import lexicon as lexicons
 
@@ -45,81 +45,130 @@ NO_EDITION = "2999.12"  # when the settings name none that can be read, and say 
 class Draft:
     """What is to be judged, as it was read: nothing in it can be trusted yet."""
 
-    config: Path  # mkdocs.yml
+    settings: SettingsFiles
     docs: Path
     theme: Path  # overrides/
-    locales: tuple[str, ...]  # the authoritative one first
-    guide: Guide
-    extra: dict  # the block `extra` of the settings
-    nav: list
-    menu_words: dict[str, dict]  # by further language, its words for the groups of the menu
-    site_url: str
+    guide: Guide | None  # None: settings or texts of the interface do not let anyone read the pages
+    locales: tuple[str, ...] = settings.LANGUAGES  # the authoritative one first
+
+    @property
+    def project(self) -> Path:
+        return self.settings.project
+
+    @property
+    def site_url(self) -> str:
+        """The address of the site, "" when it is none."""
+        named = self.settings.get("site_url", str) or ""
+        return named if mkdocs_yml.ADDRESS.fullmatch(named) else ""
+
+    @property
+    def newest(self) -> str:
+        """The newest edition that the changelog tells of."""
+        return changes.newest(self.project / "CHANGELOG.md")
 
     @property
     def edition(self) -> str:
-        """The edition, or one so late that nothing is judged by it when the settings name none."""
-        named = self.extra.get("edition")
-        return NO_EDITION if settings.edition_fault(named) else named
+        """The edition to judge by: one so late that it excludes nothing when the settings name none that can be
+        read, and that of the changelog when they were set back, so that this is said once and not of each date."""
+        named = self.settings.get("extra.edition")
+        return NO_EDITION if settings.edition_fault(named) else max(named, self.newest)
 
 
-def of_pages(draft: Draft) -> Iterator[Problem]:
-    """What can be judged of each page alone."""
-    for page in draft.guide.pages.values():
-        yield from frontmatter.problems(page, draft.locales[0], draft.edition)
-        for rule in (headings, blocks, markup, leftovers, tools):
-            yield from rule.problems(page)
+def tried(path: Path, rule: Callable[..., Iterable[Problem]], *given) -> list[Problem]:
+    """What a rule finds; what it stumbles over is a problem of the file that it looked at."""
+    try:
+        return list(rule(*given))
+    except Exception as error:  # whatever it is, the editor gets a line and the other rules go on
+        what = f"{type(error).__name__}: {error}"
+        return [Problem(str(path), 0, f"could not be checked ({what}): take back the last change to it")]
+
+
+def of_settings(draft: Draft) -> Iterator[Problem]:
+    """The settings, and a ministry's colours once they have the form of colours."""
+    yield from mkdocs_yml.problems(draft.settings)
+    named = draft.settings.get("extra.edition")
+    if not settings.edition_fault(named) and named < draft.newest:
+        message = f"edition {named} is before {draft.newest}, of which CHANGELOG.md tells already: raise it"
+        yield draft.settings.problem("extra.edition", message)
+    accent = draft.settings.get("extra.ministry.accent") or ACCENT
+    if settings.colours_fault(accent) is None:
+        for fault in accents.faults(accent, colours.site_tokens(draft.theme)):
+            yield draft.settings.problem(f"extra.{fault.partition(':')[0]}", fault)
+
+
+def of_page(page: Page, draft: Draft) -> list[Problem]:
+    """What can be judged of a page alone."""
+    found = tried(page.path, frontmatter.problems, page, draft.locales[0], draft.edition)
+    if not any(one.hides == "text" for one in found):
+        rules = (headings, blocks, markup, leftovers, slips, tools)
+        for rule in (unique.taken_problems, *(each.problems for each in rules)):
+            found += tried(page.path, rule, page)
+    return found
+
+
+def with_doubts(guide: Guide, docs: Path, found: list[Problem]) -> Guide:
+    """The guide without the pages that nobody can judge, and with what the faults of others hide."""
+    hiding = [(Path(one.path).relative_to(docs).as_posix(), one.hides) for one in found if one.hides]
+    doubts = frozenset((*name.split("/", 1), hides) for name, hides in hiding)
+    unread = {(locale, name) for locale, name, hides in doubts if hides == "text"}
+    sound = {key: page for key, page in guide.pages.items() if key not in unread}
+    return replace(guide, pages=sound, doubts=doubts)
 
 
 def of_guide(draft: Draft) -> Iterator[Problem]:
-    """What can be judged of all pages together, once each of them could be read."""
-    guide, docs, default = draft.guide, draft.docs, draft.locales[0]
-    for locale in draft.locales:
-        yield from unique.problems(guide, locale)
+    """What can be judged of all pages together."""
+    guide, docs, locales = draft.guide, draft.docs, draft.locales
+    for locale in locales:
+        yield from tried(docs / locale, unique.problems, guide, locale)
     for page in guide.pages.values():
-        yield from links.problems(page, guide, docs, draft.site_url, frozenset(addresses.GENERATED))
-    yield from translations.problems(guide, default, draft.locales)
-    yield from permalinks.problems(docs / "permalinks.yml", guide, draft.edition)
-    yield from sources.problems(docs / sources.NAME, guide, draft.edition)
-    yield from statements.problems(docs / "statements.yml", guide, draft.locales)
-    for locale in draft.locales:
-        yield from lexicon.problems(lexicons.path(docs, locale), guide.of(locale))
-    yield from menu.problems(draft.config, draft.nav, guide, default, draft.menu_words)
+        where = (guide, docs, draft.site_url, frozenset(addresses.GENERATED))
+        yield from tried(page.path, links.problems, page, *where)
+    yield from tried(docs, translations.problems, guide, locales[0], list(locales))
+    for name, rule, given in (
+        ("permalinks.yml", permalinks.problems, draft.edition),
+        (sources.NAME, sources.problems, draft.edition),
+        ("statements.yml", statements.problems, list(locales)),
+    ):
+        yield from tried(docs / name, rule, docs / name, guide, given)
+    for locale in locales:
+        path = lexicons.path(docs, locale)
+        whole = not any(hidden == locale for hidden, _ in guide.hidden("sections"))
+        yield from tried(path, lexicon.problems, path, guide.of(locale), whole)
+    yield from tried(draft.settings.path, menu.problems, draft.settings, guide, locales)
+
+
+def promise_of(draft: Draft) -> Promise | None:
+    """What was promised; None when docs/permalinks.yml cannot be read, of which `permalinks` tells."""
+    path = draft.docs / "permalinks.yml"
+    return None if permalinks.unusable(path, draft.edition) else read_promise(path)
 
 
 def of_history(draft: Draft) -> Iterator[Problem]:
     """What was published before: the changelog and the frozen editions, against the promise."""
-    project = draft.config.parent
-    try:
-        promise = read_promise(draft.docs / "permalinks.yml")
-    except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError):
-        return  # of_guide tells what is wrong with it
-    yield from changes.problems(project / "CHANGELOG.md", promise.codes, draft.locales, draft.edition)
-    if not draft.guide.problems:
-        yield from editions.problems(project / KEPT, promise, draft.guide, draft.edition, draft.site_url)
+    promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
+    codes = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
+    edition = "" if draft.edition == NO_EDITION else draft.edition
+    yield from tried(path, changes.problems, path, codes, draft.locales, edition)
+    if promise:
+        given = (promise, draft.guide, draft.edition, draft.site_url)
+        yield from tried(kept, editions.problems, kept, *given)
+        yield from tried(draft.settings.path, permalinks.named_problems, draft.settings, promise)
 
 
-def of_colours(draft: Draft) -> Iterator[Problem]:
-    """A ministry's colours, once they have the form of colours."""
-    accent = (draft.extra.get("ministry") or {}).get("accent") or ACCENT
-    if settings.colours_fault(accent) is None:
-        for fault in accents.faults(accent, colours.site_tokens(draft.theme)):
-            yield Problem(str(draft.config), 0, fault)
-
-
-def problems(draft: Draft) -> Iterator[Problem]:
-    """Everything wrong with settings, templates, texts and history."""
-    yield from mkdocs_yml.problems(draft.config)
-    yield from overrides.problems(draft.theme, list(draft.locales))
-    yield from files.problems(draft.docs, list(draft.locales))
-    yield from draft.guide.problems
-    yield from of_pages(draft)
-    if not draft.guide.problems:
-        yield from of_guide(draft)
-    yield from of_history(draft)
-    yield from of_colours(draft)
-
-
-def lines(found: Iterable[Problem], root: Path) -> list[str]:
-    """The problems as lines to print, in order, with paths from the project's folder."""
-    unique_ones = {(Path(os.path.relpath(one.path, root)).as_posix(), one.line, one.message) for one in found}
-    return [str(Problem(*one)) for one in sorted(unique_ones)]
+def stages(draft: Draft) -> Iterator[list[Problem]]:
+    """All problems, in the order in which they are to be mended: what cannot be read or used at all, what is
+    wrong within a page, and what does not fit together, as far as the faults before it allow to judge that."""
+    locales = list(draft.locales)
+    yield [
+        *tried(draft.settings.path, of_settings, draft),
+        *tried(draft.theme, overrides.problems, draft.theme, locales),
+        *tried(draft.docs, files.problems, draft.docs, locales),
+        *tried(draft.docs / sources.NAME, sources.form_problems, draft.docs / sources.NAME),
+        *(draft.guide.problems if draft.guide else ()),
+    ]
+    if draft.guide is None:
+        return
+    within = [problem for page in draft.guide.pages.values() for problem in of_page(page, draft)]
+    yield within
+    sure = replace(draft, guide=with_doubts(draft.guide, draft.docs, [*draft.guide.problems, *within]))
+    yield [*of_guide(sure), *of_history(sure)]

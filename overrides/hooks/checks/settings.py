@@ -1,19 +1,29 @@
-"""The block `extra` of mkdocs.yml: the edition, and what a ministry fills in of its own. It is closed."""
+"""The block `extra` of the settings: the edition, and what a ministry fills in of its own. It is closed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from checks.frontmatter import nearest
+from checks import web
+from checks.letters import INVISIBLE
+from checks.frontmatter import CODE, nearest
 from checks.permalinks import EDITION
 
-LANGUAGES = ["nl", "en"]
+LANGUAGES = ("nl", "en")
 ROLES = ("communication", "adviser", "manager", "security")
-URL = re.compile(r"(https?://[^\s/]+\.\S+)?")
-PICTURE = re.compile(r"([\w-]+\.(svg|png|webp|jpg))?")
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-PHONE = re.compile(r"\+?[0-9 ()-]{3,20}")
+# The sections that templates ask for by name: where the search leads who finds nothing, what the colophon
+# names, and the example of a citation.
+SECTIONS = ("ask", "contacts", "accessibility", "privacy", "example")
+PICTURE = re.compile(r"[\w-]+\.(svg|png|webp|jpg)")
+# Who may show a page in a frame (CSP level 3, source expressions of `frame-ancestors`).
+SOURCE = re.compile(r"'self'|'none'|https?://(\*\.)?([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:(\d{1,5}|\*))?")
+SIGNS = '< > " ` * [ ] { } \\'  # of markup
+MARKUP = re.compile(rf"[{re.escape(SIGNS.replace(' ', ''))}\n\r\t]|&#?\w+;")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+EMPTY = (None, "", [], {})
+Fault = tuple[str, str]  # where, as a dotted path; what is wrong
 
 
 def per_language(value) -> list:
@@ -21,21 +31,26 @@ def per_language(value) -> list:
     return list(value.values()) if isinstance(value, dict) and sorted(value) == sorted(LANGUAGES) else [value]
 
 
-def text_fault(value) -> str | None:
-    """Any text, also none."""
-    return None if isinstance(value, str) else "must be a text between quotes"
+def line_fault(value) -> str | None:
+    """One line of plain text: it goes into titles, into Markdown and into citations."""
+    good = isinstance(value, str) and not MARKUP.search(value) and not INVISIBLE.search(value)
+    return None if good else f"must be one line of plain text, without {SIGNS} and codes such as &lt;"
 
 
 def words_fault(value) -> str | None:
-    """One text, or one a language."""
-    good = all(isinstance(text, str) and not set(text) & set('<>"') for text in per_language(value))
-    return None if good else "must be a plain text, or {nl: ..., en: ...}, without < > or double quotes"
+    """One text, or one a language: in all of them, or in none."""
+    texts = per_language(value)
+    if any(line_fault(text) for text in texts):
+        return f"must be a plain text, or {{nl: ..., en: ...}}, without {SIGNS} and codes such as &lt;"
+    return "is empty in one language: fill in both" if any(texts) and not all(texts) else None
 
 
 def url_fault(value) -> str | None:
     """An address of the web, whole; one, or one a language."""
-    good = all(isinstance(one, str) and URL.fullmatch(one) for one in per_language(value))
-    return None if good else "must be a whole address, such as https://example.nl/page, or empty"
+    addresses = per_language(value)
+    if not all(isinstance(one, str) and re.match(r"https?://", one) for one in addresses):
+        return "must be a whole address, such as https://example.nl/page, or empty"
+    return next(filter(None, map(web.plain_fault, addresses)), None)
 
 
 def edition_fault(value) -> str | None:
@@ -49,27 +64,28 @@ def status_fault(value) -> str | None:
     return None if value in ("retold", "adopted") else "must be retold, or adopted once it is your own text"
 
 
-def file_fault(value) -> str | None:
-    """The name of a picture in docs/assets."""
-    good = isinstance(value, str) and PICTURE.fullmatch(value)
-    return None if good else "must be the name of a picture in docs/assets, or empty"
-
-
 def colours_fault(value) -> str | None:
     """One colour for light and one for dark."""
     good = isinstance(value, dict) and sorted(value) == ["dark", "light"]
-    good = good and all(re.fullmatch(r"#[0-9a-fA-F]{6}", str(colour)) for colour in value.values())
+    good = good and all(COLOUR.fullmatch(str(colour)) for colour in value.values())
     return None if good else 'must be {light: "#6b2a5b", dark: "#e3b3d6"}'
 
 
-CONTACT = {  # what may stand in a contact, and how
+def frame_fault(value) -> str | None:
+    """Who may show a page in a frame: one or more source expressions, as one text or as a list."""
+    sources = value.split(" ") if isinstance(value, str) else value
+    good = isinstance(sources, list) and all(isinstance(one, str) and SOURCE.fullmatch(one) for one in sources)
+    if not good:
+        return "must name sites: \"'self' https://intranet.example\", or \"'none'\""
+    return "says 'none' beside others: keep one of the two" if "'none'" in sources and sources[1:] else None
+
+
+CONTACT: dict[str, Callable] = {  # what may stand in a contact, and how
     "role": lambda role: None if role in ROLES else f"must be one of {', '.join(ROLES)}",
     "name": words_fault,
     "url": url_fault,
-    "email": lambda address: None if EMAIL.fullmatch(str(address)) else "is no e-mail address",
-    "phone": lambda number: (
-        None if PHONE.fullmatch(str(number)) else 'must be digits, such as "+31 70 1234567"'
-    ),
+    "email": lambda address: web.mail_fault(str(address)),
+    "phone": web.phone_fault,
 }
 
 
@@ -80,50 +96,96 @@ def contact_fault(contact) -> str | None:
     for key, value in contact.items():
         if key not in CONTACT:
             return f"has an unknown key '{key}'{nearest(str(key), CONTACT)}"
-        if fault := "is empty" if not value else CONTACT[key](value):
-            return f"{key} '{value}' {fault}"
+        if fault := "is empty" if value in EMPTY else CONTACT[key](value):
+            named = "" if f"'{value}'" in fault else f"'{value}' "
+            return f"{key} {named}{fault}"
     return None
 
 
-MINISTRY: dict[str, Callable] = {
-    "name": words_fault,
-    "logo": file_fault,
-    "rules": url_fault,
-    "accent": colours_fault,
-}
-EXTRA: dict[str, Callable] = {
-    "edition": edition_fault,
-    "author": words_fault,
-    "status": status_fault,
-    "frame_ancestors": text_fault,
-}
+def logo_fault(value, assets: Path) -> str | None:
+    """The name of a picture in docs/assets."""
+    if not isinstance(value, str) or not PICTURE.fullmatch(value):
+        return "must be the name of a picture in docs/assets, or empty"
+    return None if (assets / value).is_file() else f"'{value}' is not in docs/assets: put it there"
 
 
-def ministry_faults(ministry) -> Iterator[tuple[str, str]]:
-    """Faults in extra.ministry, each with its dotted path; every line of the block may be left out."""
+def ministry_faults(ministry, assets: Path) -> Iterator[Fault]:
+    """Faults in extra.ministry; every line of the block may be left out or empty."""
     if not isinstance(ministry, dict):
         yield "extra.ministry", "must be a block of 'name: value' lines"
         return
+    rules = {
+        "name": words_fault,
+        "logo": lambda name: logo_fault(name, assets),
+        "rules": url_fault,
+        "accent": colours_fault,
+    }
     for key, value in ministry.items():
         where = f"extra.ministry.{key}"
-        if key == "contacts":
+        if key == "contacts" and value not in EMPTY:
             for number, contact in enumerate(value if isinstance(value, list) else [value]):
                 if fault := contact_fault(contact):
                     yield f"{where}.{number}", f"contact {number + 1} {fault}"
-        elif key not in MINISTRY:
-            yield where, f"unknown setting '{key}'{nearest(str(key), [*MINISTRY, 'contacts'])}"
-        elif fault := MINISTRY[key](value):
+        elif key not in (*rules, "contacts"):
+            yield where, f"unknown setting '{key}'{nearest(str(key), [*rules, 'contacts'])}"
+        elif value not in EMPTY and (fault := rules[key](value)):
             yield where, f"{key} {fault}"
 
 
-def faults(extra: dict) -> Iterator[tuple[str, str]]:
-    """Faults in the block, each with its dotted path in mkdocs.yml."""
-    if "edition" not in extra:
-        yield "extra", 'edition is missing: add edition: "2026.11" to extra'
+def translation_faults(translations) -> Iterator[Fault]:
+    """Faults in extra.translations: `{en: {site_name: ..., menu: {Hulp: Help}}}`."""
+    if not isinstance(translations, dict) or not set(translations) <= set(LANGUAGES[1:]):
+        yield "extra.translations", f"must be {{{LANGUAGES[1]}: {{site_name: ..., menu: {{...}}}}}}"
+        return
+    for locale, words in translations.items():
+        where = f"extra.translations.{locale}"
+        if words not in EMPTY and not isinstance(words, dict):
+            yield where, "must be a block of 'name: value' lines"
+            continue
+        for key, value in (words or {}).items():
+            if key not in ("site_name", "menu"):
+                yield f"{where}.{key}", f"unknown setting '{key}'{nearest(str(key), ('site_name', 'menu'))}"
+            elif key == "site_name" and value not in EMPTY and (fault := line_fault(value)):
+                yield f"{where}.{key}", f"{key} {fault}"
+            elif key == "menu" and value not in EMPTY and not isinstance(value, dict):
+                yield f"{where}.menu", "menu must be {label: translation}"
+            for label, word in value.items() if key == "menu" and isinstance(value, dict) else ():
+                if fault := "is empty" if word in EMPTY else line_fault(word):
+                    yield f"{where}.menu.{label}", f"the translation of '{label}' {fault}"
+
+
+def section_faults(sections) -> Iterator[Fault]:
+    """Faults in extra.sections, by which templates find the sections that they name."""
+    if not isinstance(sections, dict) or sorted(sections) != sorted(SECTIONS):
+        yield "extra.sections", f"must give the code of each of: {', '.join(SECTIONS)}"
+        return
+    for name, code in sections.items():
+        if not isinstance(code, str) or not CODE.fullmatch(code):
+            yield f"extra.sections.{name}", f"'{code}' is no section code: write one such as p3"
+
+
+RULES: dict[str, Callable] = {
+    "edition": edition_fault,
+    "author": words_fault,
+    "status": status_fault,
+    "frame_ancestors": frame_fault,
+}
+BLOCKS = ("ministry", "translations", "sections")
+
+
+def faults(extra: dict, assets: Path) -> Iterator[Fault]:
+    """Faults in the block, each with its dotted path; `assets` is the folder docs/assets."""
+    if extra.get("edition") in EMPTY:
+        yield "extra.edition", 'edition is missing: add edition: "2026.11" to extra'
+    yield from section_faults(extra.get("sections"))
     for key, value in extra.items():
-        if key == "ministry":
-            yield from ministry_faults(value)
-        elif key not in EXTRA:
-            yield f"extra.{key}", f"unknown setting '{key}'{nearest(str(key), [*EXTRA, 'ministry'])}"
-        elif fault := EXTRA[key](value):
+        if key not in (*RULES, *BLOCKS):
+            yield f"extra.{key}", f"unknown setting '{key}'{nearest(str(key), [*RULES, *BLOCKS])}"
+        elif value in EMPTY or key == "sections":
+            continue
+        elif key == "ministry":
+            yield from ministry_faults(value, assets)
+        elif key == "translations":
+            yield from translation_faults(value)
+        elif fault := RULES[key](value):
             yield f"extra.{key}", f"{key} {fault}"

@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import yaml
+from checks import web
 from checks.frontmatter import nearest
-from checks.links import external_fault
-from checks.mkdocs_yml import lines_of
 from checks.settings import LANGUAGES
+from content import yaml_file
 from content.model import Guide, Problem
 from content.sources import Sources, marks, read_sources
 
@@ -34,10 +33,9 @@ def texts(value) -> str | None:
 
 def address(value) -> str | None:
     """A whole address, without signs that end a link in Markdown."""
-    good = str(value).startswith("https://") and not set(str(value)) & set("()<>")
-    return (
-        None if good and not external_fault(value, "") else "must be a whole address: https://example.nl/page"
-    )
+    if not str(value).startswith("https://"):
+        return "must be a whole address: https://example.nl/page"
+    return web.plain_fault(str(value))
 
 
 def day(value) -> str | None:
@@ -118,21 +116,12 @@ def faults(data) -> Iterator[Fault]:
 
 def form_problems(path: Path) -> Iterator[Problem]:
     """Everything wrong with the form of the file, with its line: if there is nothing, it can be read."""
-    try:
-        source = path.read_text(encoding="utf-8")
-        lines, data = lines_of(yaml.compose(source, Loader=yaml.SafeLoader)), yaml.safe_load(source)
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "strerror", None) or " ".join(str(error).split())
-        yield Problem(str(path), mark.line + 1 if mark else 0, f"cannot be read: {what}")
+    file = yaml_file.read(path)
+    yield from file.problems
+    if file.lines is None:
         return
-    first: dict[str, int] = {}
-    for where, line in lines:
-        if first.setdefault(where, line) != line:
-            name = where.rpartition(".")[2]
-            yield Problem(str(path), line, f"'{name}' stands twice, also on line {first[where]}: keep one")
-    for where, message in faults(data):
-        yield Problem(str(path), first.get(where, 0), message)
+    for where, message in faults(file.data):
+        yield file.problem(where, message)
 
 
 def late_problems(path: Path, sources: Sources, edition: str) -> Iterator[Problem]:

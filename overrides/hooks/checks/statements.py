@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-from content.markdown import read_fields
+from content import yaml_file
 from content.model import Guide, Page, Problem, Section
 
 
@@ -30,36 +29,40 @@ def where(guide: Guide, locale: str, place: str) -> tuple[Page, int, str] | None
     return (page, page.body_line, page.intro) if page else None
 
 
+def statement_problems(file: yaml_file.YamlFile, name: str, entry: dict, guide: Guide, locale: str):
+    """A statement that a language does not carry; silent where the faults of a page hide its sections."""
+    unclear = guide.hidden("sections")
+    found, line = where(guide, locale, str(entry["section"])), file.line(name)
+    if found is None:
+        if not any(hidden == locale for hidden, _ in unclear):
+            yield file.problem(name, f"{name}: there is no section '{entry['section']}' in {locale}")
+        return
+    page, at_line, text = found
+    words = plain(str(entry[locale]))
+    if (locale, page.name) not in unclear and (not words or f" {words} " not in f" {plain(text)} "):
+        yield page.problem(
+            at_line,
+            f"no longer says statement {name} in the words of "
+            f"{file.path.name}:{line}: put them back, or write the new words there",
+        )
+
+
 def problems(path: Path, guide: Guide, locales: list[str]) -> Iterator[Problem]:
     """Statements that a language does not carry, and faults in the list itself."""
-    try:
-        statements, lines = read_fields(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
-        yield Problem(str(path), 0, f"cannot be read: {' '.join(str(error).split())}")
+    file = yaml_file.read(path)
+    yield from file.problems
+    if file.lines is None:
         return
-    for number in range(1, len(statements) + 1):
-        if f"S{number:02}" not in statements:
-            yield Problem(
-                str(path), 0, f"statement S{number:02} is missing: every statement of the source stands here"
-            )
-    for name, entry in statements.items():
-        line = lines[str(name)]
+    if not isinstance(file.data, dict):
+        yield Problem(str(path), 1, "must be a list of 'S01: {...}' lines")
+        return
+    for number in range(1, len(file.data) + 1):
+        if f"S{number:02}" not in file.data:
+            message = f"statement S{number:02} is missing: every statement of the source stands here"
+            yield Problem(str(path), 0, message)
+    for name, entry in file.data.items():
         if not isinstance(entry, dict) or entry.keys() != {"section", *locales}:
-            yield Problem(str(path), line, f"{name} must have: section, {', '.join(locales)}")
+            yield file.problem(str(name), f"{name} must have: section, {', '.join(locales)}")
             continue
         for locale in locales:
-            found = where(guide, locale, str(entry["section"]))
-            if found is None:
-                yield Problem(
-                    str(path), line, f"{name}: there is no section '{entry['section']}' in {locale}"
-                )
-            elif (
-                not plain(str(entry[locale]))
-                or f" {plain(str(entry[locale]))} " not in f" {plain(found[2])} "
-            ):
-                page, at_line, _ = found
-                yield page.problem(
-                    at_line,
-                    f"no longer says statement {name} in the words of "
-                    f"{path.name}:{line}: put them back, or write the new words there",
-                )
+            yield from statement_problems(file, str(name), entry, guide, locale)

@@ -48,14 +48,18 @@ def footnote_problems(page: Page, twin: Page) -> Iterator[Problem]:
 
 def problems(guide: Guide, default: str, locales: list[str]) -> Iterator[Problem]:
     """All that one language has and the other has not, and translations of an earlier text."""
+    unread, unclear = guide.hidden("text"), guide.hidden("sections")
     for (locale, name), page in sorted(guide.pages.items()):
         for other in locales:
             twin = guide.pages.get((other, name))
-            if other != locale and twin is None:
+            if other == locale or (other, name) in unread:
+                continue
+            if twin is None:
                 yield page.problem(0, f"has no twin: write {other}/{name} too")
-            elif other != locale:
+                continue
+            if not {(locale, name), (other, name)} & unclear:
                 yield from section_problems(page, twin)
-                yield from footnote_problems(page, twin)
+            yield from footnote_problems(page, twin)
         source = guide.pages.get((default, name))
         given = page.meta.get("source_hash")
         stale = source and isinstance(given, str) and given != text_hash(source.meta, source.body)

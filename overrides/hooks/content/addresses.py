@@ -17,6 +17,10 @@ GENERATED = {
 }
 
 
+# What else the build writes at the root of the site, or of a language.
+TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "citeren", "cite", "edities", "feed", "sections"}
+
+
 def folder(locale: str) -> str:
     """The folder of a language: "" for Dutch, "en/" for English."""
     return "" if locale == "nl" else f"{locale}/"
@@ -25,7 +29,13 @@ def folder(locale: str) -> str:
 def of_page(page: Page) -> str:
     """The address of a page: `principes/`, `en/principles/`, and "" or `en/` for the home pages."""
     name = str(page.meta.get("slug") or page.name.removesuffix(".md"))
-    return folder(page.locale) + ("" if name == "index" else f"{name}/")
+    return folder(page.locale) + ("" if name == "index" else f"{name.removesuffix('/index')}/")
+
+
+def taken(locale: str) -> set[str]:
+    """The addresses of a language, below its folder and without slashes at the ends, that the build uses itself."""
+    pages = {at[locale].removeprefix(folder(locale)).strip("/") for at in GENERATED.values()}
+    return TAKEN | pages
 
 
 def of_section(page: Page, code: str) -> str:

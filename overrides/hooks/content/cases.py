@@ -15,7 +15,7 @@ from content.model import Guide, Page, Section
 from selectolax.lexbor import LexborHTMLParser
 
 PAGES = ("casussen.md", "casussen-echt.md")
-SECTION_LINK = re.compile(r"#([a-z]\d+)$")
+SECTION_LINK = re.compile(r"[^:#]*#([a-z]\d+)$")  # within the guide: not https://example.nl/#z9
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def read_case(page: Page, section: Section) -> Case:
             f"case {section.code} must open with 'status · work · situation' {{: .case-kind }}, "
             "and list its question and sections"
         )
-    links = (SECTION_LINK.search(link.attributes.get("href") or "") for link in tree.css("dl a"))
+    links = (SECTION_LINK.match(link.attributes.get("href") or "") for link in tree.css("dl a"))
     return Case(
         page,
         section.code,
@@ -84,4 +84,5 @@ def by_section(guide: Guide, locale: str, found: Iterable[Case]) -> dict[Section
     for case in found:
         for code in case.sections:
             groups.setdefault(code, []).append(case)
-    return {guide.section(locale, code)[1]: groups[code] for code in sorted(groups)}
+    held = {code: guide.section(locale, code) for code in sorted(groups)}
+    return {place[1]: groups[code] for code, place in held.items() if place}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-EDITION = re.compile(r"## (\d{4}\.\d{2})$")
+EDITION = re.compile(r"## (20\d{2}\.(?:0[1-9]|1[0-2]))$")
 CODES = re.compile(r"[A-Z]\d+( [A-Z]\d+)*$")
 ALL = "Alles · All"
 WORDS = re.compile(r"- (\w\w): (.+)$")

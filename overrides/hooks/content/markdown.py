@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from content.limits import TooMuch, refuse_excess, without_fences
 from content.model import Guide, Page, Problem, Section
 from selectolax.lexbor import LexborHTMLParser
 
 Render = Callable[[str, str], str]  # (Markdown, locale) → HTML
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`)([^\n]*?[^`\n])\1(?!`)")
 BLOCK = re.compile(r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|blockquote)\b")
 
 
@@ -48,7 +49,7 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
 
 def prose(body: str) -> str:
     """The Markdown with code blanked out, every line and column where it was."""
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body)
+    return INLINE_CODE.sub(lambda match: " " * len(match[0]), without_fences(body))
 
 
 def running_text(html: str) -> str:
@@ -81,6 +82,11 @@ def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Sec
 def read_page(path: Path, locale: str, name: str, render: Render) -> Page:
     """One page. Raises `UnicodeDecodeError`, `yaml.YAMLError` or `ValueError` on what cannot be read."""
     source, body, body_line = split_front_matter(path.read_text(encoding="utf-8-sig"))
+    try:
+        refuse_excess(body)
+    except TooMuch as error:
+        error.line += body_line - 1
+        raise
     meta, meta_lines = read_fields(source, first_line=2)
     html = render(body, locale)
     intro, sections = split_sections(html, body, body_line)
@@ -89,16 +95,27 @@ def read_page(path: Path, locale: str, name: str, render: Render) -> Page:
 
 def reading_problem(path: Path, error: Exception) -> Problem:
     """What is wrong with a page that could not be read."""
+
+    def problem(line: int, message: str) -> Problem:
+        return Problem(str(path), line, message, hides="text")
+
     if isinstance(error, UnicodeDecodeError):
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return Problem(str(path), line, "is not UTF-8 text: save the file as UTF-8")
+        return problem(line, "is not UTF-8 text: save the file as UTF-8")
     if isinstance(error, yaml.YAMLError):
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "broken YAML"
-        return Problem(str(path), (mark.line if mark else 0) + 2, f"front matter: {what}: mend this line")
+        return problem((mark.line if mark else 0) + 2, f"front matter: {what}: mend this line")
+    if isinstance(error, TooMuch):
+        return problem(error.line, str(error))
     if isinstance(error, ValueError):
-        return Problem(str(path), 1, f"front matter: {error}")
-    return Problem(str(path), 0, f"cannot be read: {type(error).__name__}: {error}")
+        return problem(1, f"front matter: {error}")
+    if isinstance(error, RecursionError):
+        return problem(0, "is nested too deeply to be read: use fewer lists, quotes and tags within one another")
+    if isinstance(error, OSError):
+        return problem(0, f"cannot be read ({error.strerror}): mend its rights")
+    what = f"{type(error).__name__}: {error}"
+    return problem(0, f"cannot be read ({what}): take back the last change to it")
 
 
 def read_guide(docs: Path, locales: list[str], render: Render) -> Guide:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from content.settings import Ministry, say
 
@@ -19,14 +20,19 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#!|])", r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
 
 
+def address(url: str) -> str:
+    """An address that Markdown takes whole: brackets and quotes as codes."""
+    return quote(url, safe="%/:?#@!$&*+,;=~-._")
+
+
 def contact_line(contact: dict, locale: str, roles: dict) -> str:
     """One contact as an item of a list."""
     name, url = plain(say(contact["name"], locale)), say(contact.get("url"), locale)
-    ways = [f"[{name}]({url})" if url else name]
+    ways = [f"[{name}]({address(url)})" if url else name]
     if email := contact.get("email"):
-        ways.append(f"[{plain(email)}](mailto:{email})")
+        ways.append(f"[{plain(email)}](mailto:{address(email)})")
     if phone := contact.get("phone"):
-        ways.append(f"[{phone}](tel:{re.sub('[^0-9+]', '', str(phone))})")
+        ways.append(f"[{plain(phone)}](tel:{re.sub('[^0-9+]', '', phone)})")
     return f"- {roles[contact['role']]}: {', '.join(ways)}"
 
 
@@ -37,8 +43,9 @@ def contacts(ministry: Ministry, locale: str, texts) -> str:
 
 def rules(ministry: Ministry, locale: str, texts) -> str:
     """A sentence that leads to the ministry's own rules, "" when it names none."""
-    name, url = plain(say(ministry.name, locale)) or texts.unnamed, say(ministry.rules, locale)
-    return texts.rules.format(name=name, url=url) if url else ""
+    if not (url := say(ministry.rules, locale)):
+        return ""
+    return texts.rules.format(name=plain(say(ministry.name, locale)) or texts.unnamed, url=address(url))
 
 
 def fill(markdown: str, ministry: Ministry, locale: str, texts) -> str:

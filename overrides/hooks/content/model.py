@@ -15,11 +15,16 @@ NOTE = re.compile(r"""<sup id="fnref[^>]*><a [^>]*href="#fn:([^"]+)".*?</sup>"""
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: the file it is in, the line (1 = first; 0 = the file as a whole), and what to do."""
+    """One fault: the file it is in, the line (1 = first; 0 = the file as a whole), and what to do.
+
+    `hides` says what of a page nobody can judge until the fault is mended: its "text" (all of it), its
+    "sections" or its "address".
+    """
 
     path: str
     line: int
     message: str
+    hides: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
@@ -62,9 +67,9 @@ class Page:
     def title(self) -> str:
         return str(self.meta.get("title", ""))
 
-    def problem(self, line: int, message: str) -> Problem:
+    def problem(self, line: int, message: str, hides: str = "") -> Problem:
         """A fault of this page."""
-        return Problem(str(self.path), line, message)
+        return Problem(str(self.path), line, message, hides)
 
     def line_of(self, needle: str) -> int:
         """The first line of the file that holds `needle`, or 0."""
@@ -78,6 +83,11 @@ class Guide:
 
     pages: dict[tuple[str, str], Page]
     problems: tuple[Problem, ...] = field(default=())
+    doubts: frozenset[tuple[str, str, str]] = frozenset()  # (locale, name, what a fault of that page hides)
+
+    def hidden(self, what: str) -> frozenset[tuple[str, str]]:
+        """The pages, by locale and name, of which this cannot be judged: "text", "sections" or "address"."""
+        return frozenset((locale, name) for locale, name, hides in self.doubts if hides in (what, "text"))
 
     def of(self, locale: str) -> list[Page]:
         """The pages of one language, ordered by file name."""

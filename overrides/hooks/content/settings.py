@@ -39,11 +39,17 @@ class Settings:
     frame_ancestors: str = "'self'"
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
+    sections: dict[str, str] = field(default_factory=dict)  # codes, by the names that templates know them by
     frozen: bool = False  # whether this build is to be kept as an edition: `freeze` says so
 
     def author_in(self, locale: str) -> str:
         """Who leads in a citation, "" when nobody does."""
         return say(self.author, locale)
+
+
+def framers(value: str | list[str] | None) -> str:
+    """Who may show pages in a frame, as the policy writes it; when nobody is named, the site itself."""
+    return " ".join([value] if isinstance(value, str) else value or []) or "'self'"
 
 
 def read_ministry(block: Mapping | None) -> Ministry:
@@ -61,8 +67,9 @@ def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: st
         edition=str(extra.get("edition", "")),
         author=extra.get("author") or "",
         status=extra.get("status") or "retold",
-        frame_ancestors=extra.get("frame_ancestors") or "'self'",
+        frame_ancestors=framers(extra.get("frame_ancestors")),
         icon=icon,
         ministry=read_ministry(extra.get("ministry")),
+        sections=dict(extra.get("sections") or {}),
         frozen=bool(extra.get("frozen")),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content import addresses, cases, sources
-from content.model import Page
+from content.model import Page, Section
 from content.site import Site
 from content.texts import day
 from exports import citation_files, citations
@@ -23,12 +23,20 @@ def filters(site: Site, locale: str) -> dict:
     }
 
 
+def named(site: Site, locale: str) -> dict[str, tuple[Page, Section]]:
+    """The sections that templates ask for by a name, and their pages; one that was retired is its heir's."""
+    codes = {name: site.promise.heir(code) for name, code in site.settings.sections.items()}
+    return {name: site.guide.section(locale, code) for name, code in codes.items()}
+
+
 def of_site(site: Site, locale: str) -> dict:
     """What every template knows."""
-    texts, found = site.texts(locale), cases.cases(site.guide, locale)
+    texts, found, known = site.texts(locale), cases.cases(site.guide, locale), named(site, locale)
     places = sources.places(site.pages(locale))
-    cited = citation_files.work(*site.guide.section(locale, "p3"), site)
+    cited = citation_files.work(*known["example"], site)
     return {
+        "locale": locale,
+        "named": known,
         "t": texts,
         "site": site,
         "subline": site.subline(locale),

@@ -7,11 +7,11 @@ button, so that it works by keyboard, by touch and without JavaScript.
 
 from __future__ import annotations
 
-import html as html_lib
 import re
 from dataclasses import dataclass
 
 from content.markdown import running_text
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 GLOSSARY = "begrippen.md"
@@ -82,19 +82,23 @@ def mark_terms(html: str, terms: list[Term], button) -> tuple[str, list[Term]]:
     return "".join(out), sorted(found, key=lambda term: term.id)
 
 
+BUTTON = Markup('<button type="button" class="term" popovertarget="tip-{id}">{word}</button>')
+CARD = Markup(
+    '<div popover class="term-card" id="tip-{id}"><p><b>{name}</b> {meaning}</p>'
+    '<p><a href="{link}#{id}">{more}</a> '
+    '<button type="button" popovertarget="tip-{id}" popovertargetaction="hide">{close}</button></p></div>'
+)
+
+
 def button(term: Term, word: str) -> str:
-    """The term in the running text."""
-    return f'<button type="button" class="term" popovertarget="tip-{term.id}">{word}</button>'
+    """The term in the running text; `word` is a part of the page's HTML."""
+    return BUTTON.format(id=term.id, word=Markup(word))
 
 
 def card(term: Term, link: str, texts: dict) -> str:
     """What the button shows: the meaning, and the way to the glossary."""
-    return (
-        f'<div popover class="term-card" id="tip-{term.id}"><p><b>{html_lib.escape(term.name)}</b> '
-        f'{html_lib.escape(term.meaning)}</p><p><a href="{link}#{term.id}">{texts["more"]}</a> '
-        f'<button type="button" popovertarget="tip-{term.id}" popovertargetaction="hide">'
-        f'{texts["close"]}</button></p></div>'
-    )
+    words = {"more": texts["more"], "close": texts["close"]}
+    return CARD.format(id=term.id, name=term.name, meaning=term.meaning, link=link, **words)
 
 
 def explained(html: str, terms: list[Term], link: str, texts: dict) -> str:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from content import addresses
 from content.model import Guide
 from content.permalinks import Promise
-from markupsafe import escape
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
+
+
+NOTICE = Markup('<p class="moved" id="{0.code}">{words} <a href="{0.link}">{heir} {0.title}</a></p>')
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def with_notices(html: str, found: list[Notice], texts) -> str:
     for one in found:
         words = texts["retired" if one.retired else "moved"]
         words = words.format(code=one.code.upper(), edition=one.retired)
-        link = f'<a href="{one.link}">{one.heir.upper()} {escape(one.title)}</a>'
-        notice = LexborHTMLParser(f'<p class="moved" id="{one.code}">{words} {link}</p>').css_first("p")
+        notice = NOTICE.format(one, words=words, heir=one.heir.upper())
+        notice = LexborHTMLParser(notice).css_first("p")
         tree.css_first(f"h2#{one.heir}" if one.here else "h1").insert_after(notice)
     return tree.body.inner_html

@@ -11,12 +11,13 @@ from pathlib import Path
 import yaml
 
 KEPT = "frozen"  # the folder of the project that keeps them
+LIST = "editions.yml"  # in it
 FOLDER = "edities"  # in the site, in every language: an edition holds both
 
 
 def read_list(folder: Path) -> dict[str, str]:
     """The frozen editions, oldest first, and the SHA-256 of each archive."""
-    path = folder / "editions.yml"
+    path = folder / LIST
     return yaml.safe_load(path.read_text(encoding="utf-8")) or {} if path.is_file() else {}
 
 
@@ -30,13 +31,15 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
+def only_data(entry: tarfile.TarInfo, target: str) -> tarfile.TarInfo:
+    """A plain file or folder within the target, of today: Python's own filter "data", without the time."""
+    return tarfile.data_filter(entry, target).replace(mtime=None)
+
+
 def unpack(path: Path, target: Path) -> None:
-    """Write the files of an edition to a folder."""
+    """Write the files of an edition to a folder. Raises `tarfile.FilterError` on what would leave it."""
     with tarfile.open(path) as tar:
-        for entry in tar:
-            file = target / entry.name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(tar.extractfile(entry).read())
+        tar.extractall(target, filter=only_data)
 
 
 def unpack_all(project: Path, editions: tuple[str, ...], site: Path) -> None:

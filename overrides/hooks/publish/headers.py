@@ -1,6 +1,8 @@
 """The security policy of the built site: in each page, and as files for the server.
 
 Nothing may be loaded but from the site itself; what is inline is named by its SHA-256 hash (CSP level 3).
+A hash would let in any script that text has become, so the only inline scripts are those that a template in
+overrides/ has; a page with another, or with an attribute that runs or styles, stops the build.
 A page's own `<meta>` carries what a meta element can; `_headers` (Netlify, Cloudflare Pages and others) and
 `headers.nginx.conf` carry all of it, for every page at once.
 """
@@ -10,12 +12,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+from publish.swap import Refused
+from selectolax.lexbor import LexborHTMLParser
+
+SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)[^>]*>(.+?)</script>", re.DOTALL)  # in a template
 HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?")
-TYPE = re.compile(r"""\btype=["']?([^\s"'>]+)""")
 RUNS = {"", "module", "text/javascript", "speculationrules"}  # types that are not mere data
+FILLED_IN = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)  # by Jinja
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -29,14 +35,42 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def hashes(html: str) -> dict[str, set[str]]:
+def inline(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """The inline scripts that run and the inline styles of a page, as (its tag, its text)."""
+    for node in tree.css("script:not([src]), style"):
+        kind, text = (node.attributes.get("type") or "").lower(), node.text()
+        if text and (node.tag == "style" or kind in RUNS):
+            yield node.tag, text
+
+
+def scripts_of(theme: Path) -> list[re.Pattern]:
+    """The inline scripts of the templates in the folder overrides/: each a pattern of what it may become, in
+    which Jinja fills in an address of the site and nothing else."""
+    found = []
+    for path in sorted(theme.rglob("*.html")):
+        for text in SCRIPT.findall(path.read_text(encoding="utf-8")):
+            parts = (re.escape(part) for part in FILLED_IN.split(text.strip()))
+            found.append(re.compile(r"[\w./-]*".join(parts)))
+    return found
+
+
+def foreign(tree: LexborHTMLParser, known: list[re.Pattern]) -> Iterator[str]:
+    """What a page has that runs or styles and that no template of ours put there."""
+    for tag, text in inline(tree):
+        if tag == "script" and not any(one.fullmatch(text.strip()) for one in known):
+            yield f"the script '{text.strip()[:60]}'"
+    for node in tree.css("*"):
+        for name, value in node.attributes.items():
+            address = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on") or name in ("style", "srcdoc") or address.startswith("javascript:"):
+                yield f"the attribute {name}='{(value or '')[:60]}'"
+
+
+def hashes(tree: LexborHTMLParser) -> dict[str, set[str]]:
     """The hashes of a page's inline scripts and styles: `{"script": {...}, "style": {...}}`."""
     found = {"script": set(), "style": set()}
-    for kind, attributes, text in INLINE.findall(html):
-        named = TYPE.search(attributes)
-        runs = kind == "style" or (named[1] if named else "") in RUNS
-        if runs and text and not re.search(r"\bsrc=", attributes):
-            found[kind].add(digest(text))
+    for tag, text in inline(tree):
+        found[tag].add(digest(text))
     return found
 
 
@@ -59,9 +93,9 @@ def policy(inline: dict[str, set[str]], frame_ancestors: str = "") -> str:
     )
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy before anything that the policy is about."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
+def with_policy(html: str, found: dict[str, set[str]]) -> str:
+    """The page with a policy for these hashes, before anything that the policy is about."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found)}">'
     return HEAD.sub(lambda head: head[0] + meta, html, count=1)
 
 
@@ -72,14 +106,22 @@ def server_files(headers: dict[str, str]) -> dict[str, str]:
     return {"_headers": f"/*\n{lines}", "headers.nginx.conf": nginx}
 
 
-def protect(site: Path, frame_ancestors: str) -> None:
-    """Give each page of a built site its policy, and the server the policy of all."""
+def protect(site: Path, frame_ancestors: str, known: list[re.Pattern]) -> None:
+    """Give each page of a built site its policy, and the server the policy of all; `known` are its scripts.
+
+    Raises `Refused` on a page with anything else that runs.
+    """
     every = {"script": set(), "style": set()}
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        for kind, found in hashes(html).items():
-            every[kind] |= found
-        path.write_text(with_policy(html), encoding="utf-8")
+        tree = LexborHTMLParser(html)
+        for what in foreign(tree, known):
+            page = path.relative_to(site).as_posix()
+            raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
+        found = hashes(tree)
+        for kind in every:
+            every[kind] |= found[kind]
+        path.write_text(with_policy(html, found), encoding="utf-8")
     headers = {"Content-Security-Policy": policy(every, frame_ancestors), **ALWAYS}
     for name, text in server_files(headers).items():
         (site / name).write_text(text, encoding="utf-8")

@@ -29,6 +29,26 @@ def refuse_kind(target: Path) -> None:
         raise Refused(f"{target}: is a file: remove it, or build elsewhere with --site-dir")
 
 
+def refuse_place(target: Path) -> None:
+    """Raise `Refused` when nothing can take the place of a folder: the new site is made beside the earlier one."""
+    below = f"build into a folder below it, with --site-dir {target / 'site'}"
+    if os.path.ismount(target):
+        raise Refused(f"{target}: is a mount point, which cannot be replaced in one move: {below}")
+    beside = next(folder for folder in target.parents if folder.exists())
+    if beside.is_dir() and not os.access(beside, os.W_OK | os.X_OK):
+        hint = below if target.is_dir() else "build elsewhere with --site-dir"
+        raise Refused(f"{target}: the folder around it, {beside}, may not be written: mend its rights, or {hint}")
+
+
+def open_to_read(folder: Path) -> None:
+    """Let a web server read every file (644) and folder (755) below this one, whatever the umask was."""
+    for path in folder.rglob("*"):
+        least = 0o755 if path.is_dir() else 0o644
+        mode = path.stat().st_mode
+        if mode & least != least:
+            path.chmod(mode | least)
+
+
 def refuse_contents(target: Path) -> None:
     """Raise `Refused` when something would be lost if the site took this folder's place."""
     if not target.exists():
@@ -44,6 +64,8 @@ def refuse_contents(target: Path) -> None:
 
 def explain(error: Exception) -> str:
     """One line on an error that is not a fault in the text: what happened and what to do."""
+    if isinstance(error, Refused):
+        return str(error)
     if not isinstance(error, OSError):
         return f"The build stopped, the earlier site is untouched: {type(error).__name__}: {error}"
     what = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
@@ -52,7 +74,7 @@ def explain(error: Exception) -> str:
 
 
 class Refused(Exception):
-    """The site cannot stand where it should; the message says why and what to do."""
+    """The site cannot stand where it should, or not as it is; the message says why and what to do."""
 
 
 class Publication:
@@ -71,6 +93,7 @@ class Publication:
         Raises `Refused` when the target should not be replaced or the lock is not had in time, and `OSError`.
         """
         refuse_kind(self.named)
+        refuse_place(self.target)
         if not Path(self.lock.lock_file).exists():  # leave no lock beside a folder that is not ours
             refuse_contents(self.target)
         self.target.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +111,8 @@ class Publication:
         self.building.mkdir()
         if self.target.exists():
             shutil.copymode(self.target, self.building)
+        else:
+            self.building.chmod(0o755)
 
     def recover(self) -> None:
         """Finish or undo what a killed build was doing."""
@@ -100,6 +125,7 @@ class Publication:
 
     def switch(self) -> None:
         """Put the new site in the earlier one's place. Raises `OSError`, with the earlier one back."""
+        open_to_read(self.building)
         if self.target.exists():
             self.target.rename(self.previous)
         try:

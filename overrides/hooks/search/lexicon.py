@@ -42,9 +42,13 @@ class Lexicon:
 
 
 def read(path: Path) -> Lexicon:
-    """One file. Raises `ValueError` with a line on what to do when it cannot be used, and `OSError`."""
+    """One file, once `checks` found that it can be used."""
+    return lexicon(path, yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def lexicon(path: Path, data) -> Lexicon:
+    """What a file says. Raises `ValueError` with a line on what to do when it cannot be used."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
         if data["stemmer"] not in snowballstemmer.algorithms():
             raise ValueError(f"there is no stemmer '{data['stemmer']}': see the snowballstemmer package")
         return Lexicon(
@@ -57,14 +61,10 @@ def read(path: Path) -> Lexicon:
             tuple(map(str, data["groups"])),
             {str(code): tuple(map(str, phrases)) for code, phrases in data["aliases"].items()},
         )
-    except UnicodeDecodeError as error:
-        raise ValueError("is not UTF-8 text: save the file as UTF-8") from error
-    except yaml.YAMLError as error:
-        raise ValueError(f"broken YAML: {getattr(error, 'problem', error)}") from error
     except KeyError as error:
-        raise ValueError(f"the part {error} is missing") from error
+        raise ValueError(f"the part {error} is missing: see search/lexicon.py") from error
     except (TypeError, AttributeError) as error:
-        raise ValueError("a part has another form than hooks/lexicon.py describes") from error
+        raise ValueError("a part has another form than search/lexicon.py describes") from error
 
 
 def path(docs: Path, locale: str) -> Path:
