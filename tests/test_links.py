@@ -11,6 +11,7 @@ from xml.etree import ElementTree as XML
 
 import jsonschema
 import pytest
+import sections
 from conftest import ROOT
 from content import model as guide
 from content import permalinks, portable
@@ -33,6 +34,11 @@ def read(site, address: str) -> LexborHTMLParser:
     """A page of the built site, by its whole or relative address."""
     path = address.removeprefix(ROOT_URL).partition("#")[0]
     return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+def test_tools_follow_headings_with_a_code_and_no_others():
+    html = '<h2 id="p3">A <em>b</em></h2><p>x</p><h2 id="other">C</h2><h3 id="p4">D</h3>'
+    assert sections.with_tools(html, lambda code: f"[{code}]") == html.replace("</h2><p>", "</h2>[p3]<p>")
 
 
 def test_the_data_keep_to_their_schema(site, data):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import adapter
 from checks import markup, remarks
-from content import additions, addresses, colours
+from content import additions, addresses
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
@@ -75,7 +75,15 @@ class Build:
             raise Abort(str(error)) from None
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
 
-    # --- Files: addresses of our own, and pages that no Markdown file stands for
+    # --- Files: none that nobody asks for, addresses of our own, and pages that no Markdown file stands for
+
+    @event_priority(100)  # before static-i18n sorts the files by language
+    def leave_out(self, files, config):
+        """What the theme brings and nobody asks for."""
+        for file in list(files):
+            if file.src_dir in config.theme.dirs and not finish.SERVED.fullmatch(file.src_uri):
+                files.remove(file)
+        return files
 
     @event_priority(-200)  # after static-i18n has laid out the files
     def give_addresses(self, files, config):
@@ -97,7 +105,7 @@ class Build:
             files.append(twins[self.locale])
         return files
 
-    on_files = CombinedEvent(give_addresses, add_list_pages)
+    on_files = CombinedEvent(leave_out, give_addresses, add_list_pages)
 
     # --- Pages: what templates know, and what is put into a page
 
@@ -163,7 +171,7 @@ class Build:
         self.write(social_cards.files(site))
         self.write(index.files(site))
         folder = self.publication.building
-        finish.finish(folder, config.theme.dirs, colours.accent_rule(site.settings.ministry.accent, site.theme))
+        finish.finish(folder)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
         headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.metadata import entry_points
-from pathlib import Path
 
 import markdown
 from checks import settings as extra

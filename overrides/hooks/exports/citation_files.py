@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from content import addresses
+from content import addresses, style
 from content.model import Page, Section
 from content.site import Site
 from exports import citations, qr
@@ -47,7 +47,6 @@ def page(held: Page, section: Section, site: Site) -> dict:
         "link": addresses.relative(addresses.of_section(held, section.code), at),
         "home": addresses.relative(addresses.folder(locale), at),
         "icon": addresses.relative(site.settings.icon, at),
-        "stylesheet": addresses.relative("assets/css/base.css", at),
     }
 
 
@@ -56,12 +55,13 @@ def files(site: Site, render: Callable[..., str]) -> Iterator[tuple[str, bytes]]
 
     The block is a part of a page, so no page itself (.htm).
     """
+    look = style.sheet(site.settings.ministry.accent, site.theme)
     for held in site.guide.pages.values():
         texts = site.texts(held.locale)
         for section in held.sections:
             shown, folder = citation(held, section, site), addresses.cite(held.locale, section.code)
             address = shown["work"].address
-            known = {"locale": held.locale, "t": texts, "citation": shown}
+            known = {"style": look, "locale": held.locale, "t": texts, "citation": shown}
             yield f"{folder}index.html", render("cite.html", **known, **page(held, section, site)).encode()
             for _, name, text in shown["formats"]:
                 yield folder + name, text.encode()

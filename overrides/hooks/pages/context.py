@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content import addresses, cases, sources
+from content import addresses, cases, sources, style
 from content.model import Page, Section
 from content.site import Site
 from content.texts import day
@@ -38,6 +38,7 @@ def of_site(site: Site, locale: str) -> dict:
         "locale": locale,
         "named": known,
         "t": texts,
+        "style": style.sheet(site.settings.ministry.accent, site.theme),
         "site": site,
         "subline": site.subline(locale),
         "addresses": addresses,
