@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import colours
-import finish
-import material
 import pytest
-import stylesheet
 import walk
-from conftest import ROOT
 
 WATCH = """
   window.wrong = [];
@@ -187,51 +180,3 @@ def test_paper_shows_the_text_and_no_furniture(page):
         assert page.locator(selector).first.is_visible(), selector
     link = page.locator(".footnote a[href^=http]").first
     assert "http" in link.evaluate("(each) => getComputedStyle(each, '::after').content")
-
-
-# Swap the page's style for another, and name the elements that look different then: every computed
-# property of every element, and of what stands before and after it.
-DIFFERENCES = """(css) => {
-  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
-  const elements = [...document.querySelectorAll('body, body *')];
-  const look = () => elements.map((element) => ['', '::before', '::after'].map((part) => {
-    const style = getComputedStyle(element, part);
-    return part && style.content === 'none' ? '' : names.map((name) => style.getPropertyValue(name));
-  }).join());
-  const sheet = document.querySelector('style');
-  const reduced = sheet.textContent, before = look();
-  sheet.textContent = css;
-  const after = look();
-  sheet.textContent = reduced;
-  return elements.filter((_, index) => before[index] !== after[index])
-    .map((element) => element.outerHTML.slice(0, 100));
-}"""
-
-UNFOLD = """() => {
-  const popovers = document.querySelectorAll('[popover]');
-  for (const each of popovers) each.popover = 'manual';
-  for (const each of popovers) each.showPopover();
-  for (const each of document.querySelectorAll('details')) each.open = true;
-}"""
-
-
-def test_no_style_rule_is_missed(browser, url, addresses):
-    """The same look with all rules as with those that were kept, on every page, with everything unfolded."""
-    templates = Path(material.__file__).parent / "templates/assets/stylesheets"
-    own = [path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/css").glob("*.css"))]
-    accent = colours.rules({"light": "#6b2a5b", "dark": "#e3b3d6"}, colours.site_tokens())
-    [theirs] = templates.glob("main.*.min.css")
-    rules = stylesheet.write(stylesheet.sheet(theirs.read_text("utf-8"), [*own, accent]))
-    every = re.search("<style>(.*)</style>", finish.minify(f"<style>{rules}</style>"))[1]
-    context = browser.new_context(base_url=url, bypass_csp=True, reduced_motion="reduce")
-    page, wrong = context.new_page(), {}
-    for address in addresses:
-        page.goto(address)
-        page.evaluate(UNFOLD)
-        for width, scheme in ((320, "light"), (1280, "dark")):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            if found := page.evaluate(DIFFERENCES, every):
-                wrong[address, width, scheme] = found[:3]
-    assert not wrong
-    context.close()

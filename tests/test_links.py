@@ -15,6 +15,7 @@ import metadata
 import permalinks
 import portable
 import pytest
+import sections
 from conftest import ROOT
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
@@ -34,6 +35,11 @@ def read(site, address: str) -> LexborHTMLParser:
     """A page of the built site, by its whole or relative address."""
     path = address.removeprefix(ROOT_URL).partition("#")[0]
     return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+def test_tools_follow_headings_with_a_code_and_no_others():
+    html = '<h2 id="p3">A <em>b</em></h2><p>x</p><h2 id="other">C</h2><h3 id="p4">D</h3>'
+    assert sections.with_tools(html, lambda code: f"[{code}]") == html.replace("</h2><p>", "</h2>[p3]<p>")
 
 
 def test_the_data_keep_to_their_schema(site, data):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import addresses
 import portable
+import style
 from locales import strings
 from mkdocs.plugins import event_priority
 from site_links import root, site_names
@@ -15,6 +16,7 @@ def write_embeds(site: Path, locale: str, config) -> None:
     """Write the page and the fragment of every section of one language."""
     guide, env, base = config.extra["guide"], config.theme.get_env(), root(config)
     frame, fragment = env.get_template("embed.html"), env.get_template("embed_fragment.html")
+    look = style.sheet(config.extra["ministry"]["accent"], framed=True)
     for page in guide.of(locale):
         for section in page.sections:
             at = addresses.embed(locale, section.code)
@@ -27,7 +29,7 @@ def write_embeds(site: Path, locale: str, config) -> None:
                 "site_name": site_names(config)[locale],
                 "edition": config.extra["edition"],
                 "icon": f"{up}{config.theme['favicon']}",
-                "stylesheet": f"{up}assets/css/base.css",
+                "style": look,
                 "canonical": base + addresses.of_page(page),
             }
             # a fragment is no page: the other ending keeps it from being finished as one

@@ -1,0 +1,72 @@
+"""The stylesheet: its layers, what a frame gets of it, and that it keeps to its own measures."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import style
+from conftest import ROOT
+
+ACCENT = {"light": "#6b2a5b", "dark": "#e3b3d6"}
+FILES = {path.stem: path.read_text("utf-8") for path in style.FOLDER.glob("*.css")}
+RULES = "\n".join(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL) for css in FILES.values())
+TOKENS = FILES["tokens"]
+OTHERS = [name for name in sorted(FILES) if name != "tokens"]
+
+
+def test_a_file_is_in_the_layer_of_its_name_and_any_other_a_part():
+    names = {"print": "p", "search": "i", "blocks": "b", "tokens": ":root", "base": "u"}
+    files = {name: f"{selector}{{a:b}}" for name, selector in names.items()}
+    assert style.layered(files) == (
+        "@layer tokens,base,parts,print;@layer tokens{:root{a:b}}@layer base{u{a:b}}"
+        "@layer parts{b{a:b}i{a:b}}@layer print{p{a:b}}"
+    )
+
+
+def test_a_section_in_a_frame_gets_no_furniture():
+    page, frame = style.sheet(ACCENT), style.sheet(ACCENT, framed=True)
+    for rule in (".masthead{", ".search{", ".copy{"):
+        assert rule in page, rule
+        assert rule not in frame, rule
+    assert ".embed{" in frame
+    assert ".embed{" not in page
+    for css in (page, frame):
+        assert "--accent:light-dark(#6b2a5b,#e3b3d6)" in css
+        assert ".route ol{" in css
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_measures_come_from_the_tokens(name):
+    """Colours, corners and type sizes; on paper sizes are in points, and em goes along with the text."""
+    css = re.sub(r"/\*.*?\*/", "", FILES[name], flags=re.DOTALL)
+    for value in re.findall(r"\bborder-radius: ([^;]+);", css):
+        assert re.fullmatch(r"var\(--round-\w+\)|0|50%", value), value
+    for value in re.findall(r"\bfont-size: ([^;]+);", css):
+        assert re.fullmatch(r"var\(--type-\w+\)|inherit|[\d.]+(em|pt)", value), value
+    for value in re.findall(r"#[0-9a-f]{3,8}\b", css):
+        assert value in ("#fff", "#0003"), value  # paper, a QR code, a shadow
+    for used in re.findall(r"var\((--[\w-]+)", css):
+        assert used.startswith("--accent") or f"{used}:" in TOKENS, used
+
+
+def test_every_token_is_used():
+    for token in re.findall(r"^ *(--[\w-]+):", TOKENS, re.MULTILINE):
+        assert f"var({token})" in RULES, token
+
+
+def test_every_class_is_somewhere_in_a_page():
+    """No rule outlives what it was written for. The footnotes' classes are Python-Markdown's."""
+    patterns = ("overrides/**/*.html", "overrides/assets/js/*.js", "docs/**/*.md")
+    text = "\n".join(path.read_text("utf-8") for pattern in patterns for path in ROOT.glob(pattern))
+    for name in sorted(set(re.findall(r"\.([a-z][\w-]+)", RULES))):
+        known = name.startswith(("footnote", "admonition")) or name in ("term", "term-card", "moved")
+        assert known or re.search(rf"(?<![\w-]){name}(?![\w-])", text), name
+
+
+def test_a_line_is_short_enough_to_read():
+    """A rule stands on one line if it fits, else each declaration on its own."""
+    for name, css in FILES.items():
+        for line in css.splitlines():
+            assert len(line) <= 110, f"{name}.css: {line}"
+            assert line.count(";") < 2 or "{" in line, f"{name}.css: {line}"
