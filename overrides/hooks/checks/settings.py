@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checks import web
-from checks.letters import INVISIBLE
 from checks.frontmatter import CODE, nearest
+from checks.letters import INVISIBLE
 from checks.permalinks import EDITION
 
 LANGUAGES = ("nl", "en")

@@ -10,7 +10,6 @@ from content.permalinks import Promise
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-
 NOTICE = Markup('<p class="moved" id="{0.code}">{words} <a href="{0.link}">{heir} {0.title}</a></p>')
 
 
