@@ -1,4 +1,4 @@
-"""What the build takes from MkDocs and static-i18n, in our own terms; beside build.py the only one to know them."""
+"""What the build takes from MkDocs and static-i18n, in our own terms; only build.py knows them too."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def judge_settings(path: Path | None) -> None:
 
 
 def judge_before(server, path: Path) -> None:
-    """Judge the settings before each build of `mkdocs serve`: it imports build.py, which does so, only once."""
+    """Judge the settings before each build of `mkdocs serve`, which imports build.py (and judges) once."""
     build = server.builder
 
     def judged() -> None:
@@ -99,7 +99,7 @@ def usable_sources(docs: Path) -> Sources:
 
 
 def markdown_options(extensions: list[str], options: dict, texts) -> dict:
-    """The extensions with which Markdown is read, and what they write into a page: `texts`, in its language."""
+    """The extensions with which Markdown is read, and the `texts` that they write into a page."""
     footnotes = options.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
     ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
     return {
@@ -204,7 +204,7 @@ def place(file: File, address: str, site_dir: str) -> None:
 
 
 def renderer_of_templates(config, site: Site) -> Callable[..., str]:
-    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs's own."""
+    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs."""
     env = config.theme.get_env()
     env.autoescape = True
     env.undefined = undefined.strict_in(site.theme)

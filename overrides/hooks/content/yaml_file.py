@@ -1,4 +1,4 @@
-"""YAML files: what they say, and on which line each entry stands. The one way to read them with line numbers."""
+"""YAML files: what they say, and on which line each entry stands."""
 
 from __future__ import annotations
 
@@ -64,22 +64,25 @@ def below(node: yaml.Node, above: str = "") -> Iterator[tuple[str, int]]:
         yield from below(value, f"{above}{name}.")
 
 
-class Loader(yaml.SafeLoader):
-    """YAML without references: they hide on which line a value stands."""
+DEEPEST = 20  # lists and blocks within one another
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # by libyaml, where PyYAML has it: ten times as fast
 
-    def compose_node(self, parent, index):
-        event = self.peek_event()
+
+def parsed(text: str, tags: Tags, base: type) -> tuple[object, list[tuple[str, int]]]:
+    """The data of a text and its entries, without references: they hide on which line a value stands."""
+    depth = 0
+    for event in yaml.parse(text, Loader=base):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(problem="& and * are not used here", problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
-
-
-def loader(text: str, tags: Tags) -> Loader:
-    """A loader of a text that knows some more tags."""
-    kind = type("Loader", (Loader,), {})
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+    kind = type("Loader", (base,), {})
     for name, construct in tags.items():
         kind.add_constructor(name, construct)
-    return kind(text)
+    reader = kind(text)
+    node = reader.get_single_node()
+    return (reader.construct_document(node), list(below(node))) if node else (None, [])
 
 
 def read(path: Path, tags: Tags | None = None) -> YamlFile:
@@ -88,10 +91,10 @@ def read(path: Path, tags: Tags | None = None) -> YamlFile:
     if problems:
         return YamlFile(path, problems=problems)
     try:
-        reader = loader(text, tags or {})
-        node = reader.get_single_node()
-        entries = list(below(node)) if node else []
-        data = reader.construct_document(node) if node else None
+        try:
+            data, entries = parsed(text, tags or {}, FAST)
+        except yaml.YAMLError:
+            data, entries = parsed(text, tags or {}, yaml.SafeLoader)  # tells the same in clearer words
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or " ".join(str(error).split()) or "nested too deeply"
