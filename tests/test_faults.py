@@ -57,7 +57,7 @@ def test_faults_of_every_sort_are_in_one_report_causes_first(project):
         "docs/lexicon/nl.yml:8",
         "docs/statements.yml",
     ]
-    assert found[-1] == "10 problems"
+    assert "10 problems" in found
 
 
 def test_another_settings_file_is_judged_in_its_place(project):
