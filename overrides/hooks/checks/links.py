@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,11 +20,10 @@ from selectolax.lexbor import LexborHTMLParser
 VAGUE = {"hier", "klik hier", "lees meer", "meer", "link", "here", "click here", "read more", "more"}
 
 
-def ids(page: Page) -> set[str]:
+@lru_cache(maxsize=4096)
+def ids(html: str) -> frozenset[str]:
     """Every id on a page."""
-    return {
-        node.attributes["id"] for node in LexborHTMLParser(page.html).css("[id]") if node.attributes["id"]
-    }
+    return frozenset(filter(None, (node.id for node in LexborHTMLParser(html).css("[id]"))))
 
 
 def external_fault(address: str, site_url: str) -> str | None:
@@ -53,11 +53,11 @@ def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: f
         if (page.locale, target) in guide.hidden("sections"):
             return None
         there = guide.pages.get((page.locale, target))
-        names = [one.name for one in guide.of(page.locale)]
         if there is None:
+            names = [one.name for one in guide.of(page.locale)]
             return f"link to '{path}' leads nowhere{nearest(target, names) or ': there is no such page'}"
-        if "#" in address and anchor not in ids(there):
-            return f"link to '{address}' leads nowhere: {there.name} has no #{anchor}{nearest(anchor, ids(there))}"
+        if "#" in address and anchor not in (known := ids(there.html)):
+            return f"link to '{address}' leads nowhere: {there.name} has no #{anchor}{nearest(anchor, known)}"
         return None
     place = posixpath.normpath(posixpath.join(page.locale, target))
     if place.startswith("..") or not (docs / place).is_file():
