@@ -15,7 +15,7 @@ from pathlib import Path
 
 import adapter
 from checks import markup, remarks
-from content import additions, addresses
+from content import addresses
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
@@ -123,13 +123,13 @@ class Build:
         return page
 
     def on_page_markdown(self, markdown, page, config, files):
-        """A ministry's own rules and contacts, and the notes with their sources."""
-        site, locale = self.site, page.file.locale
-        return additions.complete(markdown, locale, site.settings.ministry, site.sources, site.texts(locale))
+        """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
+        return ""
 
     def on_page_content(self, html, page, config, files):
-        """Terms explained, and notices for anchors that moved away."""
-        return context.complete(html, self.held(page), page.file.locale, page.url, self.site)
+        """The page of the guide, with terms explained, and notices for anchors that moved away."""
+        held = self.held(page)
+        return context.complete(held, self.site) if held else html
 
     def on_page_context(self, known, page, config, nav):
         """What the templates show of a page."""
