@@ -24,7 +24,7 @@ from content.texts import Texts, strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
-from pages import undefined
+from pages import templates, undefined
 from publish import editions, swap
 from yaml_env_tag import construct_env_tag
 
@@ -75,6 +75,12 @@ def judge_before(server, path: Path) -> None:
 def names_of(config) -> dict[str, str]:
     """The name of the site in each language."""
     return {one.locale: one.site_name or config.site_name for one in config.plugins["i18n"].config.languages}
+
+
+def prepare_templates(config) -> None:
+    """Have MkDocs read templates our way, from its first look at them on: it has no event before that."""
+    theme, get_env = config.theme, config.theme.get_env
+    theme.get_env = lambda: templates.prepared(get_env(), Path(theme.custom_dir))
 
 
 def translate(config) -> None:
@@ -206,8 +212,6 @@ def place(file: File, address: str, site_dir: str) -> None:
 def renderer_of_templates(config, site: Site) -> Callable[..., str]:
     """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs."""
     env = config.theme.get_env()
-    env.autoescape = True
-    env.undefined = undefined.strict_in(site.theme)
     env.globals |= {"site": site, "addresses": addresses}
     return lambda name, **shown: env.get_template(name).render(**shown)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from content import addresses, yaml_file
@@ -38,7 +39,7 @@ class Promise:
     addresses: dict[str, str]  # "/en/principles/" → "en/principes.md"
     lines: dict[str, int]
 
-    @property
+    @cached_property
     def live(self) -> dict[str, Permalink]:
         """The codes that are not retired."""
         return {code: link for code, link in self.codes.items() if not link.retired}
@@ -50,6 +51,11 @@ class Promise:
             seen.add(code)
             code = self.codes[code].to
         return code if code in self.live else ""
+
+    @cached_property
+    def left(self) -> dict[str, Permalink]:
+        """The codes that some page carried and no longer does."""
+        return {code: link for code, link in self.codes.items() if link.retired or link.was}
 
 
 def read_promise(path: Path) -> Promise:
