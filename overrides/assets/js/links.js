@@ -1,24 +1,42 @@
-// Section tools: "copy link" beside each short link, and "cite" in a dialog instead of on its own page.
+// What opens in the text: the card of a term, and behind the code of a section "copy link" and "cite". Without this
+// script a term leads to the glossary, and behind the code stand the short link and the way to the citation page.
 import copy, { copyButton, liveRegion } from "./copy.js";
 
 export default function (article) {
   const { copyLink, close } = article.dataset;
-  const status = liveRegion(article);
   for (const short of article.querySelectorAll(".section-tools .short")) {
-    const button = copyButton(copyLink, () => short.href, status, article.dataset);
-    button.setAttribute("aria-label", `${copyLink} ${short.textContent}`);
-    short.parentElement.append(button); // last, so that nothing moves
+    short.parentElement.addEventListener("beforetoggle", ({ currentTarget }) => {
+      const button = copyButton(copyLink, () => titled(short), liveRegion(currentTarget), article.dataset);
+      button.className = "short";
+      button.append(" ", short.querySelector("small"));
+      short.replaceWith(button);
+    }, { once: true });
   }
   article.addEventListener("click", async (event) => {
-    const link = event.target.closest(".section-tools .cite");
+    const link = event.target.closest(".section-tools .cite, .term");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const card = document.getElementById(link.hash.replace("#term", "tip-term"));
+    if (link.matches(".term") && !card?.showPopover) return;
     event.preventDefault();
+    if (card) return card.showPopover({ source: link });
     try {
-      show(await citation(link.href), link, close);
+      const block = await citation(link.href);
+      const code = link.closest("[popover]");
+      code.hidePopover();
+      show(block, link, close, code);
     } catch {
       location.assign(link.href); // offline, or another answer than expected: the page itself
     }
   });
+}
+
+/** The link of a section as text and as HTML, named after its heading. */
+function titled(short) {
+  const code = short.pathname.split("/").at(-2), title = document.getElementById(code).textContent.trim();
+  const link = document.createElement("a");
+  link.href = short.href;
+  link.textContent = `${title} (${code.toUpperCase()})`;
+  return [`${link.textContent}: ${link.href}`, link.outerHTML];
 }
 
 /** The citation block that stands beside a citation page, with links that hold here. */
@@ -39,20 +57,25 @@ function citation(address) {
   });
 }
 
-/** Show the block in a dialog named after the link; Escape or the button closes it. */
-function show(block, link, close) {
+/** Show the block in a dialog with the name of the link; Escape or the button closes it, and the code has the focus again. */
+function show(block, link, close, code) {
   const dialog = document.createElement("dialog");
   dialog.className = "cite-dialog";
-  dialog.setAttribute("aria-label", link.textContent);
   const form = document.createElement("form");
   form.method = "dialog";
   const button = document.createElement("button");
-  button.className = "copy";
   button.textContent = close;
   form.append(button);
-  dialog.append(form, block);
-  dialog.addEventListener("close", () => dialog.remove());
-  link.after(dialog);
+  const title = document.createElement("h2");
+  title.textContent = link.textContent;
+  title.id = "_cite";
+  dialog.setAttribute("aria-labelledby", title.id);
+  dialog.append(form, title, block);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    code.previousElementSibling.focus();
+  });
+  code.after(dialog);
   dialog.showModal();
   copy(block);
 }

@@ -1,8 +1,8 @@
-"""Explains the glossary's terms where they stand in running text, at the press of a button.
+"""Explains the glossary's terms where they stand in running text.
 
 A term is a heading of level 3 on the glossary page with the words that it answers to:
-`### AGFA { #term-agfa data-words="AGFA" }`. The first of them on a page becomes a native popover
-button, so that it works by keyboard, by touch and without JavaScript.
+`### AGFA { #term-agfa data-words="AGFA" }`. The first of them on a page becomes a link to that entry, which flows
+with its sentence, as no button does; links.js shows the card with its meaning instead.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def read_terms(html: str) -> list[Term]:
     return terms
 
 
-def mark_terms(html: str, terms: list[Term], button) -> tuple[str, list[Term]]:
-    """The HTML with the first word of each term in running text as `button(term, word)`, and those terms.
+def mark_terms(html: str, terms: list[Term], link) -> tuple[str, list[Term]]:
+    """The HTML with the first word of each term in running text as `link(term, word)`, and those terms.
 
     Links, headings, emphasis, words of another language and footnotes are left as they are.
     """
@@ -63,7 +63,7 @@ def mark_terms(html: str, terms: list[Term], button) -> tuple[str, list[Term]]:
         if term in found:
             return match[0]
         found.append(term)
-        return button(term, match[0])
+        return link(term, match[0])
 
     out, closed_to_us = [], []
     for piece in TAG.split(html):
@@ -82,26 +82,24 @@ def mark_terms(html: str, terms: list[Term], button) -> tuple[str, list[Term]]:
     return "".join(out), sorted(found, key=lambda term: term.id)
 
 
-BUTTON = Markup('<button type="button" class="term" popovertarget="tip-{id}">{word}</button>')
+LINK = Markup('<a class="term" href="{page}#{id}">{word}</a>')
+# `autofocus` on the card itself: it gets the focus as it opens, so that it comes next for a listener
 CARD = Markup(
-    '<div popover class="term-card" id="tip-{id}"><p><b>{name}</b> {meaning}</p>'
-    '<p><a href="{link}#{id}">{more}</a> '
+    '<div popover class="card term-card" id="tip-{id}" role="dialog" aria-label="{name}" tabindex="-1" autofocus>'
+    '<p><b>{name}</b> {meaning}</p><p><a href="{page}#{id}">{more}</a> '
     '<button type="button" popovertarget="tip-{id}" popovertargetaction="hide">{close}</button></p></div>'
 )
 
 
-def button(term: Term, word: str) -> str:
-    """The term in the running text; `word` is a part of the page's HTML."""
-    return BUTTON.format(id=term.id, word=Markup(word))
-
-
-def card(term: Term, link: str, texts: dict) -> str:
-    """What the button shows: the meaning, and the way to the glossary."""
+def card(term: Term, page: str, texts: dict) -> str:
+    """What opens at a term: its meaning, and the way to the glossary."""
     words = {"more": texts["more"], "close": texts["close"]}
-    return CARD.format(id=term.id, name=term.name, meaning=term.meaning, link=link, **words)
+    return CARD.format(id=term.id, name=term.name, meaning=term.meaning, page=page, **words)
 
 
-def explained(html: str, terms: list[Term], link: str, texts: dict) -> str:
-    """A page's HTML with its first use of each term explained; `link` leads to the glossary."""
-    marked, used = mark_terms(html, terms, button)
-    return marked + "".join(card(term, link, texts) for term in used)
+def explained(html: str, terms: list[Term], page: str, texts: dict) -> str:
+    """A page's HTML with its first use of each term explained; `page` leads to the glossary."""
+    marked, used = mark_terms(
+        html, terms, lambda term, word: LINK.format(page=page, id=term.id, word=Markup(word))
+    )
+    return marked + "".join(card(term, page, texts) for term in used)
