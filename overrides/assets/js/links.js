@@ -18,7 +18,11 @@ export default function (article) {
     const card = document.getElementById(link.hash.replace("#term", "tip-term"));
     if (link.matches(".term") && !card?.showPopover) return;
     event.preventDefault();
-    if (card) return card.showPopover({ source: link });
+    if (card) {
+      card.showPopover({ source: link });
+      card.focus(); // so that it comes next for a listener
+      return;
+    }
     try {
       const block = await citation(link.href);
       const code = link.closest("[popover]");

@@ -37,10 +37,9 @@ function mark() {
     else link.removeAttribute("aria-current");
   }
 }
-const passing = new IntersectionObserver(mark, { rootMargin: "0% 0% -67%" });
-for (const heading of document.querySelectorAll("h2[id]")) passing.observe(heading);
+mark();
+for (const event of ["scroll", "hashchange"]) addEventListener(event, mark, { passive: true });
 for (const event of ["click", "focus", "pointerenter"]) twin.addEventListener(event, mark);
-addEventListener("hashchange", mark);
 
 // What opened closes when the focus leaves it.
 addEventListener("focusin", ({ target }) => {

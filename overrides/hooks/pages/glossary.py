@@ -83,9 +83,8 @@ def mark_terms(html: str, terms: list[Term], link) -> tuple[str, list[Term]]:
 
 
 LINK = Markup('<a class="term" href="{page}#{id}">{word}</a>')
-# `autofocus` on the card itself: it gets the focus as it opens, so that it comes next for a listener
 CARD = Markup(
-    '<div popover class="card term-card" id="tip-{id}" role="dialog" aria-label="{name}" tabindex="-1" autofocus>'
+    '<div popover class="flyout term-card" id="tip-{id}" role="dialog" aria-label="{name}" tabindex="-1">'
     '<p><b>{name}</b> {meaning}</p><p><a href="{page}#{id}">{more}</a> '
     '<button type="button" popovertarget="tip-{id}" popovertargetaction="hide">{close}</button></p></div>'
 )
