@@ -3,10 +3,10 @@
 import copy, { copyButton, liveRegion } from "./copy.js";
 
 export default function (article) {
-  const { copyLink, close } = article.dataset;
+  const words = article.dataset;
   for (const short of article.querySelectorAll(".section-tools .short")) {
     short.parentElement.addEventListener("beforetoggle", ({ currentTarget }) => {
-      const button = copyButton(copyLink, () => titled(short), liveRegion(currentTarget), article.dataset);
+      const button = copyButton(words.copyLink, () => titled(short), liveRegion(currentTarget), words);
       button.className = "short";
       button.append(" ", short.querySelector("small"));
       short.replaceWith(button);
@@ -14,20 +14,10 @@ export default function (article) {
   }
   article.addEventListener("click", async (event) => {
     const link = event.target.closest(".section-tools .cite, .term");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const card = document.getElementById(link.hash.replace("#term", "tip-term"));
-    if (link.matches(".term") && !card?.showPopover) return;
+    if (!link || !link.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (card) {
-      card.showPopover({ source: link });
-      card.focus(); // so that it comes next for a listener
-      return;
-    }
     try {
-      const block = await citation(link.href);
-      const code = link.closest("[popover]");
-      code.hidePopover();
-      show(block, link, close, code);
+      await (link.matches(".term") ? explain : cite)(link, words);
     } catch {
       location.assign(link.href); // offline, or another answer than expected: the page itself
     }
@@ -37,49 +27,64 @@ export default function (article) {
 /** The link of a section as text and as HTML, named after its heading. */
 function titled(short) {
   const code = short.pathname.split("/").at(-2), title = document.getElementById(code).textContent.trim();
-  const link = document.createElement("a");
-  link.href = short.href;
-  link.textContent = `${title} (${code.toUpperCase()})`;
+  const link = make("a", { href: short.href, textContent: `${title} (${code.toUpperCase()})` });
   return [`${link.textContent}: ${link.href}`, link.outerHTML];
 }
 
-/** The citation block that stands beside a citation page, with links that hold here. */
-function citation(address) {
+/** An element with these properties and children. */
+function make(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+/** A document of this site, in which nothing runs. */
+function fetched(address) {
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest(); // parses to a document without running anything in it
+    const request = new XMLHttpRequest();
     request.responseType = "document";
-    request.open("GET", new URL("block.htm", address));
+    request.open("GET", address);
     request.onerror = reject;
-    request.onload = () => {
-      const block = request.response?.querySelector(".citation");
-      if (!block) return reject();
-      for (const node of block.querySelectorAll("[href]")) node.href = new URL(node.getAttribute("href"), address);
-      for (const node of block.querySelectorAll("[src]")) node.src = new URL(node.getAttribute("src"), address);
-      resolve(document.importNode(block, true));
-    };
+    request.onload = () => resolve(request.response);
     request.send();
   });
 }
 
-/** Show the block in a dialog with the name of the link; Escape or the button closes it, and the code has the focus again. */
-function show(block, link, close, code) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "cite-dialog";
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const button = document.createElement("button");
-  button.textContent = close;
-  form.append(button);
-  const title = document.createElement("h2");
-  title.textContent = link.textContent;
-  title.id = "_cite";
+/** Show what a term means, from its entry in the glossary, beside the term. */
+async function explain(term, { more, close }) {
+  const id = `card-${term.hash.slice(1)}`;
+  let card = document.getElementById(id);
+  if (!card) {
+    const entry = (await fetched(term.href)).querySelector(term.hash), meaning = entry.nextElementSibling;
+    for (const note of meaning.querySelectorAll("sup")) note.remove();
+    card = make("div", { id, popover: "auto", className: "flyout term-card", role: "dialog", ariaLabel: entry.textContent, tabIndex: -1 },
+      make("p", {}, make("b", { textContent: entry.textContent }), ` ${meaning.textContent}`),
+      make("p", {}, make("a", { href: term.href, textContent: more }),
+        make("button", { type: "button", textContent: close, onclick: () => card.hidePopover() })));
+    term.closest("article").append(card);
+  }
+  card.showPopover({ source: term });
+  card.focus(); // so that it comes next for a listener
+}
+
+/** Show the citation block that stands beside a citation page in a dialog named after the link; Escape or the
+    button closes it, and the code of the section has the focus again. */
+async function cite(link, { close }) {
+  const address = new URL("block.htm", link.href), found = await fetched(address);
+  const block = document.importNode(found.querySelector(".citation"), true);
+  for (const name of ["href", "src"])
+    for (const node of block.querySelectorAll(`[${name}]`)) node[name] = new URL(node.getAttribute(name), address);
+  const menu = link.closest("[popover]");
+  menu.hidePopover();
+  const title = make("h2", { id: "_cite", textContent: link.textContent });
+  const dialog = make("dialog", { className: "cite-dialog" },
+    make("form", { method: "dialog" }, make("button", { textContent: close })), title, block);
   dialog.setAttribute("aria-labelledby", title.id);
-  dialog.append(form, title, block);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    code.previousElementSibling.focus();
+    menu.previousElementSibling.focus();
   });
-  code.after(dialog);
+  menu.after(dialog);
   dialog.showModal();
   copy(block);
 }

@@ -69,7 +69,7 @@ def complete(html: str, held: Page | None, locale: str, url: str, site: Site) ->
     terms, texts = site.guide.pages.get((locale, glossary.GLOSSARY)), site.texts(locale)
     if terms and held is not terms:
         link = addresses.relative(addresses.of_page(terms), "" if url == "./" else url)
-        html = glossary.explained(html, glossary.read_terms(terms.html), link, texts.glossary)
+        html = glossary.explained(html, glossary.read_terms(terms.html), link)
     if held:
         found = moved.notices(site.promise, site.guide, locale, held.name)
         html = moved.with_notices(html, found, texts.links)
