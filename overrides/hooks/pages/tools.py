@@ -1,6 +1,7 @@
 """What a page asks for besides its text: `<!-- tool: cards -->` stands for partials/tools/cards.html.
 
-And a `<div class="deck">` becomes slides, one for each heading of level 3 in it (partials/tools/deck.html).
+And a `<div class="deck">` becomes slides, one for each heading of level 3 in it (partials/tools/deck.html);
+a `<div class="sheet">`, to hand out, ends with its code, edition and address (partials/tools/foot.html).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 MARKER = re.compile(r"<!-- tool: ([a-z]+) -->")
-FIRST_CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
+CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
 
 
 def slides(deck: str) -> list[str]:
@@ -31,6 +32,22 @@ def with_deck(html: str, show: Callable[[list[str]], str]) -> str:
     return tree.body.inner_html
 
 
+def with_foot(html: str, foot: Callable[[], str]) -> str:
+    """The HTML with `foot()` at the end of its sheet to hand out, if it has one."""
+    tree = LexborHTMLParser(html)
+    sheet = tree.css_first(".sheet")
+    if sheet is None:
+        return html
+    sheet.inner_html = f"{sheet.inner_html}{foot()}"
+    return tree.body.inner_html
+
+
+def code_at(html: str, place: int) -> str:
+    """The code of the section in which a place in the HTML is; "" above the first."""
+    before = CODE.findall(html, 0, place)
+    return before[-1] if before else ""
+
+
 @pass_context
 def tools(context, html: str) -> Markup:
     """The filter `tools`: the page's content with its tools and slides in place."""
@@ -39,6 +56,8 @@ def tools(context, html: str) -> Markup:
     def partial(name: str, **more) -> str:
         return context.environment.get_template(f"partials/tools/{name}.html").render(known, **more)
 
-    code = FIRST_CODE.search(html)
-    html = with_deck(html, lambda found: partial("deck", slides=found, code=code and code[1]))
-    return Markup(MARKER.sub(lambda marker: partial(marker[1]), html))
+    first = CODE.search(html)
+    code = first and first[1]
+    html = with_deck(html, lambda found: partial("deck", slides=found, code=code))
+    html = with_foot(html, lambda: partial("foot", code=code))
+    return Markup(MARKER.sub(lambda marker: partial(marker[1], code=code_at(html, marker.start())), html))
