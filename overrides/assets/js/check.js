@@ -99,7 +99,8 @@ export default function check(element) {
     change.type = "button";
     change.setAttribute("aria-label", `${outcome.dataset.change}: ${title}`);
     change.addEventListener("click", () => radio.focus());
-    return make("li", "", make("p", "", `${title} `, make("strong", "", `${label}.`), " ", change), ...(answer === YES ? [] : [advice]));
+    const said = make("p", "", `${title} `, make("strong", "", `${label}.`));
+    return make("li", "", said, change, ...(answer === YES ? [] : [advice]));
   }
 
   /** Shows the outcome, if each question has its answer, and gives its title. */

@@ -1,7 +1,8 @@
 """What a page asks for besides its text: `<!-- tool: cards -->` stands for partials/tools/cards.html.
 
 And a `<div class="deck">` becomes slides, one for each heading of level 3 in it (partials/tools/deck.html);
-a `<div class="sheet">`, to hand out, ends with its code, edition and address (partials/tools/foot.html).
+a `<div class="sheet">`, to hand out, ends with its code, edition and address (partials/tools/foot.html),
+and a `<div class="route">` with what says which view is chosen (partials/tools/route.html).
 """
 
 from __future__ import annotations
@@ -32,13 +33,13 @@ def with_deck(html: str, show: Callable[[list[str]], str]) -> str:
     return tree.body.inner_html
 
 
-def with_foot(html: str, foot: Callable[[], str]) -> str:
-    """The HTML with `foot()` at the end of its sheet to hand out, if it has one."""
+def with_end(html: str, selector: str, end: Callable[[], str]) -> str:
+    """The HTML with `end()` at the end of the first element that the selector finds, if there is one."""
     tree = LexborHTMLParser(html)
-    sheet = tree.css_first(".sheet")
-    if sheet is None:
+    element = tree.css_first(selector)
+    if element is None:
         return html
-    sheet.inner_html = f"{sheet.inner_html}{foot()}"
+    element.inner_html = f"{element.inner_html}{end()}"
     return tree.body.inner_html
 
 
@@ -59,5 +60,6 @@ def tools(context, html: str) -> Markup:
     first = CODE.search(html)
     code = first and first[1]
     html = with_deck(html, lambda found: partial("deck", slides=found, code=code))
-    html = with_foot(html, lambda: partial("foot", code=code))
+    html = with_end(html, ".sheet", lambda: partial("foot", code=code))
+    html = with_end(html, ".route", lambda: partial("route"))
     return Markup(MARKER.sub(lambda marker: partial(marker[1], code=code_at(html, marker.start())), html))
