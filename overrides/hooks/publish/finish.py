@@ -12,7 +12,7 @@ import minify_html
 SERVED = re.compile(r"assets/js/.+|assets/favicon\.svg|sections\.schema\.json")
 
 
-@lru_cache(maxsize=2048)  # for `serve`, which makes most pages as they were
+@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
 def small_page(html: str) -> str:
     """HTML without white space that nobody sees; no tag is left out."""
     return minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
