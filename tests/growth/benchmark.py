@@ -62,7 +62,7 @@ def main(counts: list[int]) -> None:
             cpu, memory = measured(place / "mkdocs.yml", place / "site")
             beside, _ = measured(stock, place / "stock")
             made = output(place / "site")
-        row = f"| {count} × 2 | {cpu:.1f} | {1000 * cpu / pages:.0f} | {memory:.0f} | {made} | {beside:.1f} |"
+        row = f"| {count} x 2 | {cpu:.1f} | {1000 * cpu / pages:.0f} | {memory:.0f} | {made} | {beside:.1f} |"
         print(f"{row} {cpu / beside:.1f} |", flush=True)
 
 

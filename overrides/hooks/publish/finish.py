@@ -1,4 +1,4 @@
-"""What is served: small pages and small scripts; of the theme only what is named here."""
+"""What is served: small pages and small scripts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import minify_html
-
-# Of the files in overrides/; none of Material's, whose icons and words stand in the pages.
-SERVED = re.compile(r"assets/js/.+|assets/favicon\.svg|sections\.schema\.json")
 
 
 @lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
