@@ -17,6 +17,8 @@ GENERATED = {
 }
 
 
+FRAMED_STYLE = "assets/embed.css"  # of every section in a frame
+
 # What else the build writes at the root of the site, or of a language.
 TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
 TAKEN |= set(CITE.values())
