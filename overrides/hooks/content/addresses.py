@@ -57,8 +57,8 @@ def cite(locale: str, code: str) -> str:
 def text(locale: str, code: str, ending: str) -> str:
     """The text of a section by itself: `citeren/p3/p3.md`, `en/cite/p3/p3.json`.
 
-    A plain file in the folder that holds all of a section's files: it needs no rule of a server, works below any
-    path, can never be a page's address, and is kept with an edition.
+    A plain file in the folder that holds all of a section's files: it needs no rule of a server, works below
+    any path, can never be a page's address, and is kept with an edition.
     """
     return f"{cite(locale, code)}{code}.{ending}"
 

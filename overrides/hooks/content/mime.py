@@ -1,4 +1,4 @@
-"""What kind of file each export is (IANA media types), by the end of its name; servers know few of them. Pure."""
+"""What kind of file each export is (media types), by the end of its name; servers know few of them. Pure."""
 
 from __future__ import annotations
 
@@ -27,6 +27,5 @@ def headers_file() -> str:
 
 def nginx() -> str:
     """Rules for the server block of nginx, each in place of its own list of types for these files only."""
-    return "".join(
-        f'location ~ {re.escape(end)}$ {{ types {{ }} default_type "{kind}"; }}\n' for end, kind in TYPES.items()
-    )
+    rule = 'location ~ {}$ {{ types {{ }} default_type "{}"; }}\n'
+    return "".join(rule.format(re.escape(end), kind) for end, kind in TYPES.items())

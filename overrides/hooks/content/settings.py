@@ -18,7 +18,7 @@ def say(value, locale: str) -> str:
 
 @dataclass(frozen=True)
 class Licence:
-    """Under which our own words may be used again; the sources that they retell have a licence of their own."""
+    """Under which our own words may be used; the sources that they retell have a licence of their own."""
 
     name: str = "CC BY 4.0"
     url: str = "https://creativecommons.org/licenses/by/4.0/"

@@ -70,9 +70,9 @@ def files(site: Site, render: Callable[..., str]) -> Iterator[tuple[str, bytes]]
         for section in held.sections:
             shown, folder = citation(held, section, site), addresses.cite(held.locale, section.code)
             address = shown["work"].address
-            known = {"locale": held.locale, "t": texts}
+            known = {"locale": held.locale, "t": texts, "style": look, "section": section}
             block = render("partials/citation.html", **known, citation=shown)
-            whole = render("cite.html", **known, style=look, block=block, **page(held, shown, site), section=section)
+            whole = render("cite.html", **known, block=block, **page(held, shown, site))
             yield f"{folder}index.html", whole.encode()
             yield f"{folder}block.htm", block.encode()
             for _, name, text in shown["formats"]:

@@ -103,7 +103,8 @@ def ris(work: Work) -> str:
     """One RIS record (a page on the web), lines ended as the format asks.
 
     In an author a comma parts the last name from the first, and nothing can mask it: an organisation with one
-    in its name loses the comma, and not its name. `M2` is what reference managers show of a web page's edition.
+    in its name loses the comma, and not half of its name. `M2` is where reference managers take a web page's
+    edition from.
     """
     fields = [
         ("TY", "ELEC"),
@@ -145,7 +146,7 @@ def csl_json(work: Work) -> str:
 
 
 def coins(work: Work) -> str:
-    """What a COinS span says in its title: a section of a book, the one OpenURL format that has an edition."""
+    """What a COinS span says in its title: a section of a book, the OpenURL format that has an edition."""
     fields = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
@@ -163,9 +164,10 @@ def coins(work: Work) -> str:
 
 
 def dublin_core(work: Work, words: str) -> list[tuple[str, str]]:
-    """The section in Dublin Core terms, as names and contents of meta elements; `words` is the citation as text.
+    """The section in Dublin Core terms, as names and contents of meta elements.
 
-    An author stands in the text alone: readers of `creator` split an organisation into first and last name.
+    `words` is the citation as text; an author stands there alone, because readers of `creator` split an
+    organisation into first and last name.
     """
     terms = {
         "identifier": work.identifier or work.address,

@@ -1,7 +1,7 @@
-"""The text of one section as Markdown that any reader of Markdown shows, without the signs of this site. Pure.
+"""The text of one section as Markdown that holds anywhere, without the signs of this site. Pure.
 
-It is made from the page's own Markdown: blocks get their label in words, links hold anywhere, the notes of the
-section stand below it. Above it, as front matter, what it is and where it comes from.
+It is made from the page's own Markdown: blocks get their label in words, links become whole addresses, the
+notes of the section stand below it. Above it, as front matter, what it is and where it comes from.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def with_labels(text: str, labels: dict[str, str]) -> str:
     """Blocks as quotations that open with their label and title in bold."""
 
     def head(block: re.Match) -> str:
-        start, title = f"{block['indent']}>", ": ".join([labels[block["kind"].strip()], block["title"].strip()])
+        start, label = f"{block['indent']}>", labels[block["kind"].strip()]
+        title = ": ".join([label, block["title"].strip()])
         gap = "" if EMPTY.match(block["text"]) else f"{start}\n"
         return f"{start} **{title}**\n{gap}{block['text']}"
 

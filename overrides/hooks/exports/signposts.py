@@ -1,5 +1,5 @@
-"""Typed links for machines, in the head of a page (Signposting, https://signposting.org/FAIR/): how to cite it,
-what describes it, what it is, its licence, and its text in other forms. Pure.
+"""Typed links for machines, in the head of a page (Signposting, https://signposting.org/FAIR/): how to cite
+it, what describes it, what it is, its licence, and its text in other forms. Pure.
 
 `cite-as` is whole and permanent; what lies on the site itself is relative, so that it holds on any host.
 """

@@ -1,9 +1,9 @@
-"""What machines read about a page: JSON-LD (schema.org), Dublin Core terms, Open Graph, typed links, and COinS
-for each of its sections. Pure.
+"""What machines read about a page: JSON-LD (schema.org), Dublin Core terms, Open Graph, typed links, and
+COinS for each of its sections. Pure.
 
-Only what is known: without an author in mkdocs.yml no creator is named. That the guide retells a source stands
-in JSON-LD alone: reference managers take `DCTERMS.source` for the site, and split a `DCTERMS.creator` that is
-an organisation into first and last name.
+Only what is known: without an author in mkdocs.yml no creator is named. That the guide retells a source
+stands in JSON-LD alone: reference managers take `DCTERMS.source` for the site, and split a `DCTERMS.creator`
+that is an organisation into first and last name.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ OG_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def linked_data(page: Page, site: Site) -> dict:
-    """A page as schema.org JSON-LD: what it is, what it is based on, its licence, translation and sections."""
+    """A page as schema.org JSON-LD: what it is, is based on and licensed under, twin and sections."""
     base, locale = site.settings.root, page.locale
     url, author = base + addresses.of_page(page), site.settings.author_in(locale)
     [twin] = (one for one in site.guide.pages.values() if one.name == page.name and one.locale != locale)
