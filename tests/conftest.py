@@ -14,7 +14,9 @@ from pathlib import Path
 import adapter
 import pytest
 from chromium import find_chromium
-from content import model
+from content.model import Guide
+from content.settings_files import read_settings_files
+from content.site import Site
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
@@ -50,9 +52,16 @@ def project(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def book() -> model.Guide:
+def book() -> Guide:
     """The guide as it stands in docs/, without a build."""
     return adapter.read_texts(load_config(str(ROOT / "mkdocs.yml")))
+
+
+@pytest.fixture(scope="session")
+def model() -> Site:
+    """All that a build knows before it writes anything, without a build."""
+    draft = adapter.read_draft(read_settings_files(ROOT / "mkdocs.yml", adapter.TAGS))
+    return adapter.read_site(load_config(str(ROOT / "mkdocs.yml")), draft.guide)
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,20 @@
 """The built site as others use it: short links, data, feeds, embedded sections, previews, and the buttons."""
 
+import dataclasses
 import datetime
 import hashlib
 import json
 import re
 import struct
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as XML
 
 import jsonschema
 import pytest
-import sections
 from conftest import ROOT
-from content import model as guide
 from content import permalinks, portable
 from mkdocs.config import load_config
-from pages import metadata
+from pages import metadata, section_tools
 from selectolax.lexbor import LexborHTMLParser
 
 LOCALES = ("nl", "en")
@@ -38,7 +36,8 @@ def read(site, address: str) -> LexborHTMLParser:
 
 def test_tools_follow_headings_with_a_code_and_no_others():
     html = '<h2 id="p3">A <em>b</em></h2><p>x</p><h2 id="other">C</h2><h3 id="p4">D</h3>'
-    assert sections.with_tools(html, lambda code: f"[{code}]") == html.replace("</h2><p>", "</h2>[p3]<p>")
+    shown = section_tools.with_tools(html, lambda code: f"[{code}]")
+    assert shown == html.replace("</h2><p>", "</h2>[p3]<p>")
 
 
 def test_the_data_keep_to_their_schema(site, data):
@@ -86,7 +85,8 @@ def test_data_and_embedded_sections_link_to_pages_that_are_there(site, data):
             for link in read(site, section["embed"]).css("a[href]")
         ]
         links = [link.attributes["href"] for link in LexborHTMLParser(section["html"]).css("a[href]")]
-        own = [link for link in links if link.startswith(root) or not link.startswith(("http", "mailto"))]
+        elsewhere = ("http", "mailto", "tel")
+        own = [link for link in links if link.startswith(root) or not link.startswith(elsewhere)]
         here = [link for link in bare if urlsplit(link).hostname in (urlsplit(root).hostname, "example.nl")]
         assert here
         assert not [link for link in own + here if leads_nowhere(link)], section["code"]
@@ -149,29 +149,23 @@ def pages(site) -> list[LexborHTMLParser]:
     """The pages of the guide that say what they are based on."""
     files = [path for path in sorted(site.rglob("index.html")) if not path.is_relative_to(site / "edities")]
     found = [LexborHTMLParser(path.read_text(encoding="utf-8")) for path in files]
-    return [page for page in found if page.css_first("script[type='application/ld+json']")]
+    return [page for page in found if page.css_first("meta[property='og:title']")]
 
 
 def meta(page, key: str, name: str) -> str:
     return page.css_first(f'meta[{key}="{name}"]').attributes["content"]
 
 
-def test_a_configured_author_is_the_creator():
-    book = {("nl", "a.md"): make_page("nl"), ("en", "a.md"): make_page("en")}
-    said = metadata.linked_data(
-        book["nl", "a.md"], guide.Guide(book), "https://example.nl/", "Gids", "2026.11", "Wij"
-    )
-    assert said["creator"] == "Wij"
-    assert said["workTranslation"] == {"@id": "https://example.nl/en/a/"}
-    assert ("DCTERMS.creator", "Wij") in metadata.dublin_core(
-        book["nl", "a.md"], "https://example.nl/", "Wij"
-    )
-
-
-def make_page(locale: str) -> guide.Page:
-    """A page without sections."""
-    meta = {"title": "T", "description": "D", "reviewed": datetime.date(2026, 11, 23)}
-    return guide.Page(locale, "a.md", Path("a.md"), meta, {}, "", 1, "", "", ())
+def test_a_configured_author_is_an_organisation_that_nobody_splits(model):
+    author = "Ministerie van Voorbeeld"
+    ours = dataclasses.replace(model, settings=dataclasses.replace(model.settings, author=author))
+    page = ours.guide.pages["nl", "principes.md"]
+    said = metadata.metadata(page, ours)
+    assert said["linked"]["creator"] == {"@type": "Organization", "name": author}
+    assert said["linked"]["workTranslation"] == {"@id": f"{ROOT_URL}en/principles/"}
+    assert author not in str(said["terms"])
+    assert len(said["coins"]) == len(page.sections)
+    assert all("rft.aucorp=Ministerie+van+Voorbeeld&" in words for words in said["coins"])
 
 
 def test_the_site_works_below_any_path_of_any_host(site):
@@ -215,8 +209,8 @@ def test_each_page_says_what_it_is_to_machines(site):
         datetime.date.fromisoformat(said["dateModified"])
         assert "communicatierijk.nl" in said["isBasedOn"]
         author = load_config(str(ROOT / "mkdocs.yml")).extra.get("author")
-        assert said.get("creator", "") == author
-        assert bool(page.css_first('meta[name="DCTERMS.creator"]')) == bool(author)
+        assert said.get("creator", {}).get("name", "") == author
+        assert not page.css('meta[name="DCTERMS.creator"], meta[name="DCTERMS.source"]')
         ids = [part["identifier"].lower() for part in said["hasPart"]]
         assert ids == [
             h.attributes["id"] for h in page.css("h2[id]") if re.fullmatch(r"[a-z]\d+", h.attributes["id"])
