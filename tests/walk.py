@@ -91,7 +91,7 @@ MISSED = f"""() => [...document.querySelectorAll("{FOCUSABLE}")].filter((element
 SMALL = f"""() => [...document.querySelectorAll("{FOCUSABLE}, label")].filter((element) => {{
   const box = element.getBoundingClientRect();
   const inline = getComputedStyle(element).display === 'inline'
-    && element.closest('p, li, td, dd, dt, figcaption, blockquote, caption, summary');
+    && element.closest('p, li, td, th, dd, dt, figcaption, blockquote, caption, summary');
   const labelled = element.matches('input') && element.closest('label'); // then that is the target
   return element.checkVisibility() && !inline && !labelled && box.width > 1
     && (box.width < 24 || box.height < 24);
