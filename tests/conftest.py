@@ -62,7 +62,7 @@ def book() -> model.Guide:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Tests of one file stay with one worker, as they share what they read; walks of a page go where there is room."""
+    """Tests of one file stay with one worker, as they share what they read; walks of a page go anywhere."""
     for item in items:
         if "address" not in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))

@@ -103,8 +103,9 @@ def test_without_javascript_menu_and_language_work(plain, url):
 
 
 # what works by HTML and CSS alone: buttons of popovers and forms, radio buttons on which a style hangs
-DEAD = """() => [...document.querySelectorAll('button, select, input')].filter((each) => each.checkVisibility()
-  && !each.popoverTargetElement && !each.form && each.type !== 'radio').map((each) => each.outerHTML)"""
+DEAD = """() => [...document.querySelectorAll('button, select, input')].filter((each) =>
+  each.checkVisibility() && !each.popoverTargetElement && !each.form && each.type !== 'radio'
+).map((each) => each.outerHTML)"""
 
 
 @pytest.mark.parametrize("address", walk.TEMPLATES)

@@ -29,7 +29,7 @@ STEPS = [
     (run, "stages", "everything is checked"),
     (swap.Publication, "begin", "a folder apart is made"),
     (context, "of_page", "pages in {2}"),
-    *((module, "files", "exports") for module in (citation_files, embeds, redirects, data_files, social_cards)),
+    *((one, "files", "exports") for one in (citation_files, embeds, redirects, data_files, social_cards)),
     (index, "files", "search"),
     (finish, "finish", "finishing"),
     (editions, "unpack_all", "frozen editions"),

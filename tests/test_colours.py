@@ -61,7 +61,8 @@ def test_text_on_the_accent_is_readable(accent):
 def test_a_wide_logo_and_a_long_name_fit_a_telephone(tmp_path, open_page):
     project = small_project(tmp_path / "small")
     Image.new("RGB", (1600, 480)).save(project / "docs/assets/logo.png")
-    change(project / "mkdocs.yml", 'name: ""', 'name: "Ministerie van Koninkrijksaangelegenheden"\n    logo: logo.png')
+    own = 'name: "Ministerie van Koninkrijksaangelegenheden"\n    logo: logo.png'
+    change(project / "mkdocs.yml", 'name: ""', own)
     done = run(project)
     assert done.returncode == 0, done.stdout + done.stderr
     page, files = open_page(viewport={"width": 320, "height": 600}), "http://guide.test/"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import ROOT
 from content import addresses, portable, texts
 from content import markdown as reading
-from conftest import ROOT
 from guard import some
 from markdown import markdown
 
@@ -39,7 +39,7 @@ def guide(tmp_path):
     for locale, slug in (("nl", ""), ("en", "uproar")):
         (tmp_path / locale).mkdir()
         (tmp_path / locale / "ophef.md").write_text(PAGE.format(slug=slug), encoding="utf-8")
-    return reading.read_guide(tmp_path, LOCALES, lambda text, locale: markdown(text, extensions=["attr_list"]))
+    return reading.read_guide(tmp_path, LOCALES, lambda text, _: markdown(text, extensions=["attr_list"]))
 
 
 def test_a_page_is_an_opening_and_sections(guide):
@@ -107,6 +107,6 @@ def test_the_interface_says_the_same_things_in_both_languages():
 
 
 def test_the_guide_itself_has_each_section_in_both_languages(book):
-    dutch, english = ([section.code for page in book.of(one) for section in page.sections] for one in LOCALES)
+    dutch, english = ([one.code for page in book.of(locale) for one in page.sections] for locale in LOCALES)
     assert some(dutch) == english
     assert len(set(dutch)) == len(dutch)

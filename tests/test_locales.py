@@ -67,10 +67,12 @@ def test_a_wrong_address_answers_in_its_language_with_links_that_work_at_any_dep
     assert [target for target in targets if not (site / target.lstrip("/") / "index.html").is_file()] == []
 
 
-@pytest.mark.parametrize(("address", "text"), [("ophef/", "Terug naar noot 1"), ("en/uproar/", "Back to note 1")])
+@pytest.mark.parametrize(
+    ("address", "text"), [("ophef/", "Terug naar noot 1"), ("en/uproar/", "Back to note 1")]
+)
 def test_footnotes_lead_back_in_the_language_of_the_page(site, address, text):
-    link = LexborHTMLParser((site / address / "index.html").read_text("utf-8")).css_first("[role=doc-backlink]")
-    assert link.attributes["aria-label"].startswith(text)
+    page = LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
+    assert page.css_first("[role=doc-backlink]").attributes["aria-label"].startswith(text)
 
 
 @pytest.mark.parametrize(

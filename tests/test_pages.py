@@ -1,4 +1,4 @@
-"""What is put into a page: tools below a heading, terms, notices; and nothing of the text is lost on the way."""
+"""What is put into a page, such as tools below a heading; and nothing of the text is lost on the way."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ TEMPLATES = [
 
 # Waits until every script of the page has run: the one that each page starts, and the tools that it names.
 READY = r"""async () => {
-  const started = [...document.scripts].map(({ text }) => text.match(/import\(new URL\("([^"]+)"/)?.[1]).find(Boolean);
+  const started = [...document.scripts].map(({ text }) => text
+    .match(/import\(new URL\("([^"]+)"/)?.[1]).find(Boolean);
   if (!started) return;
   const site = new URL(started, location);
   await import(site);
