@@ -25,7 +25,7 @@ STATUS = {"nl": ("Verzonnen casus", "Echte zaak"), "en": ("Made-up case", "Real 
 # how the parts of a case begin: made up, then real
 PARTS = {
     "nl": [
-        ["Wat zou jij doen", "Dit spreekt voor", "Een collega", "Dit beslis jij", "Neem mee", "Onderdelen"],
+        ["Wat zou jij doen", "Dit spreekt", "Een collega", "Dit beslis jij", "Neem mee", "Onderdelen"],
         ["Wat zou jij doen", "Wat je eraan ziet", "Neem mee", "Onderdelen"],
     ],
     "en": [
@@ -102,7 +102,7 @@ def test_a_case_without_its_parts_is_named_with_its_line(book):
     ordinary = book.pages["en", "ophef.md"]
     problems = some(kit.problems(dataclasses.replace(ordinary, name="casussen.md")))
     assert [problem.line for problem in problems] == [section.line for section in ordinary.sections]
-    assert "case o1 must open with" in problems[0].message
+    assert f"case {ordinary.sections[0].code} must open with" in problems[0].message
 
 
 # --- the trainer's kit ----------------------------------------------------------------------------------
