@@ -1,4 +1,4 @@
-"""A small project that builds in seconds: the two pages of cases/good with the templates and hooks of this one."""
+"""A small project that builds in seconds: the pages of cases/good with our templates and hooks."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def small_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "overrides", project / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
     named = yaml.safe_load((GOOD / "overrides/machine.yml").read_text("utf-8"))["extra"]["sections"]
     machine = project / "overrides/machine.yml"
-    text, sections = machine.read_text("utf-8"), yaml.safe_load(machine.read_text("utf-8"))["extra"]["sections"]
-    for name, code in sections.items():
+    text = machine.read_text("utf-8")
+    for name, code in yaml.safe_load(text)["extra"]["sections"].items():
         text = text.replace(f"    {name}: {code}", f"    {name}: {named[name]}")
     machine.write_text(text, "utf-8")
     return reviewed(project)

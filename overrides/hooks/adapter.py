@@ -1,4 +1,4 @@
-"""What the build takes from MkDocs and static-i18n, in our own terms; beside build.py the only one to know them."""
+"""What the build takes from MkDocs and static-i18n, in our own terms; only build.py knows them too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from content.texts import Texts, strings
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
-from pages import undefined
+from pages import templates, undefined
 from publish import editions, swap
 from yaml_env_tag import construct_env_tag
 
@@ -62,7 +62,7 @@ def judge_settings(path: Path | None) -> None:
 
 
 def judge_before(server, path: Path) -> None:
-    """Judge the settings before each build of `mkdocs serve`: it imports build.py, which does so, only once."""
+    """Judge the settings before each build of `mkdocs serve`, which imports build.py (and judges) once."""
     build = server.builder
 
     def judged() -> None:
@@ -75,6 +75,12 @@ def judge_before(server, path: Path) -> None:
 def names_of(config) -> dict[str, str]:
     """The name of the site in each language."""
     return {one.locale: one.site_name or config.site_name for one in config.plugins["i18n"].config.languages}
+
+
+def prepare_templates(config) -> None:
+    """Have MkDocs read templates our way, from its first look at them on: it has no event before that."""
+    theme, get_env = config.theme, config.theme.get_env
+    theme.get_env = lambda: templates.prepared(get_env(), Path(theme.custom_dir))
 
 
 def translate(config) -> None:
@@ -99,7 +105,7 @@ def usable_sources(docs: Path) -> Sources:
 
 
 def markdown_options(extensions: list[str], options: dict, texts) -> dict:
-    """The extensions with which Markdown is read, and what they write into a page: `texts`, in its language."""
+    """The extensions with which Markdown is read, and the `texts` that they write into a page."""
     footnotes = options.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
     ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
     return {
@@ -204,10 +210,8 @@ def place(file: File, address: str, site_dir: str) -> None:
 
 
 def renderer_of_templates(config, site: Site) -> Callable[..., str]:
-    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs's own."""
+    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs."""
     env = config.theme.get_env()
-    env.autoescape = True
-    env.undefined = undefined.strict_in(site.theme)
     env.globals |= {"site": site, "addresses": addresses}
     return lambda name, **shown: env.get_template(name).render(**shown)
 

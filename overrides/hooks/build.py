@@ -15,13 +15,13 @@ from pathlib import Path
 
 import adapter
 from checks import markup, remarks
-from content import additions, addresses
+from content import addresses
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context, undefined
+from pages import alternates, context
 from publish import editions, finish, headers, livereload, swap
 from search import index
 
@@ -42,6 +42,7 @@ def begin(config):
     if config.strict:
         adapter.count_warnings()
     if "guide" not in config.plugins:
+        adapter.prepare_templates(config)
         adapter.translate(config)
         guide = adapter.read_checked(config)
         config.plugins["guide"] = Build(adapter.read_site(config, guide), config)
@@ -111,8 +112,6 @@ class Build:
 
     def on_env(self, env, config, files):
         """What every template knows, in the language being built."""
-        env.autoescape = True  # text never becomes markup, unless a template says `| safe` and why
-        env.undefined = undefined.strict_in(self.site.theme)
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
@@ -123,13 +122,13 @@ class Build:
         return page
 
     def on_page_markdown(self, markdown, page, config, files):
-        """A ministry's own rules and contacts, and the notes with their sources."""
-        site, locale = self.site, page.file.locale
-        return additions.complete(markdown, locale, site.settings.ministry, site.sources, site.texts(locale))
+        """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
+        return ""
 
     def on_page_content(self, html, page, config, files):
-        """Terms explained, and notices for anchors that moved away."""
-        return context.complete(html, self.held(page), page.file.locale, page.url, self.site)
+        """The page of the guide, with terms explained, and notices for anchors that moved away."""
+        held = self.held(page)
+        return context.complete(held, self.site) if held else html
 
     def on_page_context(self, known, page, config, nav):
         """What the templates show of a page."""
@@ -141,7 +140,7 @@ class Build:
         """What only the whole page shows: an id of the text that a template uses too."""
         if names := markup.repeated_ids(output):
             raise Abort(f"{page.file.src_uri}: id '{names[0]}' stands twice: rename it in the text")
-        return output
+        return finish.small_page(output)
 
     def on_template_context(self, known, template_name, config):
         """What the sitemap lists, once static-i18n has seen the files of every language."""
@@ -152,15 +151,15 @@ class Build:
     def on_post_template(self, output, template_name, config):
         """Keep the 404 page of each language: static-i18n would write one over the other."""
         if template_name != "404.html" or self.locale == self.site.default:
-            return output
+            return finish.finished(template_name, output.encode()).decode()
         self.write([(f"{addresses.folder(self.locale)}{template_name}", output.encode())])
-        return ""  # nothing for MkDocs to write
+        return (self.publication.building / template_name).read_text(encoding="utf-8")  # as it was
 
     # --- Once, when every language is built: exports, finishing, the switch
 
     @event_priority(-200)
     def finish(self, config):
-        """Everything beside the pages; style and size; frozen editions, which keep theirs; the policy of all."""
+        """Everything beside the pages; style and size; frozen editions, which keep theirs; policies."""
         if config.plugins["i18n"].building:
             return
         site, render = self.site, adapter.renderer_of_templates(config, self.site)
@@ -171,7 +170,7 @@ class Build:
         self.write(social_cards.files(site))
         self.write(index.files(site))
         folder = self.publication.building
-        finish.finish(folder)
+        finish.finish_scripts(folder)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
         headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 
@@ -202,7 +201,7 @@ class Build:
         return server
 
     def on_shutdown(self):
-        """The last event, also after Ctrl-C; `mkdocs serve` builds in a folder that goes: so does the lock."""
+        """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
         self.end()
         if self.serving:
             Path(self.publication.lock.lock_file).unlink(missing_ok=True)
@@ -221,7 +220,7 @@ class Build:
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, given as paths from the root of the site and bytes."""
         for name, data in files:
-            write_file(data, str(self.publication.building / name))
+            write_file(finish.finished(name, data), str(self.publication.building / name))
 
     def end(self) -> None:
         """Leave nothing behind, whatever happened."""

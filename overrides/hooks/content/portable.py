@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from itertools import pairwise
@@ -10,6 +11,7 @@ from content import addresses
 from content.model import Guide, Page
 from selectolax.lexbor import LexborHTMLParser
 
+LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=)"([^"]*)"')
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 BLOCKS = {
     "p",
@@ -48,6 +50,21 @@ def resolve(link: str, page: Page, guide: Guide, root: str) -> str:
     if ":" in target or target.startswith("/"):
         return link
     return root + name.removeprefix("../")  # a shared file: docs/assets/… is served at assets/…
+
+
+def on_site(page: Page, guide: Guide) -> str:
+    """A page's HTML as it is served: each link and picture as it is found from the page's address."""
+    start = addresses.of_page(page)
+
+    def found(match: re.Match) -> str:
+        link = html.unescape(match[2])
+        target = resolve(link, page, guide, "")
+        if target == link and ":" in link:
+            return match[0]
+        near = link if link.startswith("#") else addresses.relative(target, start)
+        return f'{match[1]}"{html.escape(near, quote=True)}"'
+
+    return LINK.sub(found, page.html)
 
 
 def with_links(html: str, page: Page, guide: Guide, root: str) -> str:

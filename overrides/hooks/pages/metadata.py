@@ -16,7 +16,7 @@ OG_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 def linked_data(page: Page, guide: Guide, base: str, site_name: str, edition: str, author: str) -> dict:
     """A page as schema.org JSON-LD: what it is, what it is based on, its translation and its sections."""
     url = base + addresses.of_page(page)
-    [twin] = (one for one in guide.pages.values() if one.name == page.name and one.locale != page.locale)
+    twin = guide.pages["en" if page.locale == "nl" else "nl", page.name]
     translation = "workTranslation" if page.locale == "nl" else "translationOfWork"
     data = {
         "@context": "https://schema.org",
