@@ -2,6 +2,7 @@
 
 A rule of a later layer wins, whatever its weight: the colours and measures, then what elements look like
 anywhere, the parts of a page, paper. A file is in the layer of its name; any other file is one of the parts.
+What is in `@media print` goes into a file of its own, so that no reader waits for what only a printer needs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import minify_html
+import tinycss2
 from content import colours
 
 LAYERS = ("tokens", "base", "parts", "print")
@@ -30,10 +32,29 @@ def small(css: str) -> str:
     return html.removeprefix("<style>").removesuffix("</style>")
 
 
+def parted(css: str) -> tuple[str, str]:
+    """The rules for the screen, and those in `@media print`, which wait until someone prints."""
+    screen, paper = [], []
+    for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        printed = node.type == "at-rule" and node.lower_at_keyword == "media"
+        printed = printed and tinycss2.serialize(node.prelude).strip() == "print"
+        (paper if printed else screen).append(node.serialize())
+    return "".join(screen), "".join(paper)
+
+
+def read(theme: Path) -> dict[str, str]:
+    """The files of overrides/assets/css, by name; `theme` is the folder overrides/."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in theme.glob("assets/css/*.css")}
+
+
 def sheet(accent: dict, theme: Path, framed: bool = False) -> str:
-    """The style of every page, or of a section in a frame, with a ministry's accent colours."""
-    files = {path.stem: path.read_text(encoding="utf-8") for path in theme.glob("assets/css/*.css")}
-    for name in FURNITURE if framed else FRAMED:
-        del files[name]
+    """The style of every page on a screen, or of a section in a frame, with a ministry's accent colours."""
+    without = FURNITURE if framed else FRAMED
+    files = {name: parted(css)[0] for name, css in read(theme).items() if name not in without}
     files["tokens"] += colours.accent_rule(accent, theme)
     return small(layered(files))
+
+
+def paper(theme: Path) -> str:
+    """What the style of every page lacks for paper."""
+    return small(layered({name: parted(css)[1] for name, css in read(theme).items() if name not in FRAMED}))
