@@ -2,11 +2,13 @@
 
 A rule of a later layer wins, whatever its weight: the colours and measures, then what elements look like
 anywhere, the parts of a page, paper. A file is in the layer of its name; any other file is one of the parts.
-What is in `@media print` goes into a file of its own, so that no reader waits for what only a printer needs.
+The rules of the tools, and what is in `@media print`, are files of their own, so that no reader waits for what
+only a page with a tool, or a printer, needs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import minify_html
@@ -14,7 +16,8 @@ import tinycss2
 from content import colours
 
 LAYERS = ("tokens", "base", "parts", "print")
-FRAMED = {"embed"}  # the files that only a section in a frame needs
+TOOLS = {"cases", "check", "route", "trainers"}  # the files that only pages with a tool need
+FRAMED = {"embed"}  # those that only a section in a frame needs
 FURNITURE = {"layout", "links", "search"}  # and those that it does not need
 
 
@@ -47,10 +50,26 @@ def read(theme: Path) -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in theme.glob("assets/css/*.css")}
 
 
-def sheet(accent: dict, theme: Path, framed: bool = False) -> str:
-    """The style of every page on a screen, or of a section in a frame, with a ministry's accent colours."""
-    without = FURNITURE if framed else FRAMED
-    files = {name: parted(css)[0] for name, css in read(theme).items() if name not in without}
+def screen(theme: Path, wanted: Callable[[str], bool]) -> dict[str, str]:
+    """The rules for the screen of the files whose name is wanted, by name."""
+    return {name: parted(css)[0] for name, css in read(theme).items() if wanted(name)}
+
+
+def sheet(accent: dict, theme: Path) -> str:
+    """The style of every page on a screen, with a ministry's accent colours."""
+    files = screen(theme, lambda name: name not in TOOLS | FRAMED)
+    files["tokens"] += colours.accent_rule(accent, theme)
+    return small(layered(files))
+
+
+def tools(theme: Path) -> str:
+    """What a page with a tool needs besides."""
+    return small(layered(screen(theme, TOOLS.__contains__)))
+
+
+def framed(accent: dict, theme: Path) -> str:
+    """The style of a section in a frame, tools and all."""
+    files = screen(theme, lambda name: name not in FURNITURE)
     files["tokens"] += colours.accent_rule(accent, theme)
     return small(layered(files))
 
