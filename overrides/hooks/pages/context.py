@@ -40,6 +40,7 @@ def of_site(site: Site, locale: str) -> dict:
         "t": texts,
         "style": style.sheet(site.settings.ministry.accent, site.theme),
         "site": site,
+        "entries": alternates.entries(site),
         "subline": site.subline(locale),
         "addresses": addresses,
         "cases": found,

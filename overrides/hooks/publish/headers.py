@@ -112,7 +112,7 @@ def server_files(headers: dict[str, str]) -> dict[str, str]:
     return {"_headers": f"/*\n{lines}", "headers.nginx.conf": nginx}
 
 
-@lru_cache(maxsize=2048)  # for `serve`, which makes most pages as they were
+@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
 def protected(html: str, known: tuple[re.Pattern, ...]) -> tuple[str, dict[str, set[str]], str]:
     """A page with its policy, the hashes in it, and what it has that runs and is not `known`, if anything."""
     tree = LexborHTMLParser(html)
