@@ -187,9 +187,12 @@ class Build:
         return self.site.guide.pages.get((page.file.locale, page.file.norm_src_uri))
 
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write files, given as paths from the root of the site and bytes."""
+        """Write files, given as paths from the root of the site and bytes; none over another."""
         for name, data in files:
-            write_file(finish.finished(name, data), str(self.publication.building / name))
+            path = self.publication.building / name
+            if path.exists():
+                raise Abort(f"{name}: two things of the site want this address: rename the page that is there")
+            write_file(finish.finished(name, data), str(path))
 
     def end(self) -> None:
         """Leave nothing behind, whatever happened."""
