@@ -4,6 +4,8 @@ import copy, { copyButton, liveRegion } from "./copy.js";
 export default function (article) {
   const { copyLink, close } = article.dataset;
   const status = liveRegion(article);
+  const told = document.querySelector("link[rel=canonical]")?.href ?? "";
+  if (!location.href.startsWith(told)) import("./address.js").then(({ default: address }) => address(article));
   for (const short of article.querySelectorAll(".section-tools .short")) {
     const button = copyButton(copyLink, () => short.href, status, article.dataset);
     button.setAttribute("aria-label", `${copyLink} ${short.textContent}`);
@@ -14,7 +16,9 @@ export default function (article) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     try {
-      show(await citation(link.href), link, close);
+      const [block, { default: address }] = await Promise.all([citation(link.href), import("./address.js")]);
+      address(block);
+      show(block, link, close);
     } catch {
       location.assign(link.href); // offline, or another answer than expected: the page itself
     }
