@@ -14,15 +14,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import adapter
+import placing
+import serving
 from checks import markup, remarks
-from content import additions, addresses
+from content import addresses
 from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context, undefined
-from publish import editions, finish, headers, livereload, swap
+from pages import alternates, context, templates
+from publish import editions, finish, headers, swap
 from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -42,6 +44,7 @@ def begin(config):
     if config.strict:
         adapter.count_warnings()
     if "guide" not in config.plugins:
+        templates.prepare(config.theme)
         adapter.translate(config)
         guide = adapter.read_checked(config)
         config.plugins["guide"] = Build(adapter.read_site(config, guide), config)
@@ -50,13 +53,9 @@ def begin(config):
 
 @event_priority(-150)  # after static-i18n knows which language it builds
 def set_language(config):
-    """The theme's language, and what Markdown extensions write into a page."""
-    build = config.plugins["guide"]
-    config.theme["language"] = build.locale
-    texts = build.site.texts(build.locale)
-    options = adapter.markdown_options(config.markdown_extensions, config.mdx_configs or {}, texts)
-    config.markdown_extensions = options["extensions"]
-    config.mdx_configs = options["extension_configs"]
+    """The language of the theme; Markdown was read in every language before, so MkDocs needs no extensions."""
+    config.theme["language"] = config.plugins["guide"].locale
+    config.markdown_extensions, config.mdx_configs = [], {}
     return config
 
 
@@ -75,44 +74,19 @@ class Build:
             raise Abort(str(error)) from None
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
 
-    # --- Files: none that nobody asks for, addresses of our own, and pages that no Markdown file stands for
+    # --- Files: addresses of our own, and pages that no Markdown file stands for
 
-    @event_priority(100)  # before static-i18n sorts the files by language
-    def leave_out(self, files, config):
-        """What the theme brings and nobody asks for."""
-        for file in list(files):
-            if file.src_dir in config.theme.dirs and not finish.SERVED.fullmatch(file.src_uri):
-                files.remove(file)
+    @event_priority(-200)  # after static-i18n has laid out the files; it would lose the content of ours
+    def on_files(self, files, config):
+        """Each page at an address in its own language; the catalogue, the changes and the search results."""
+        placing.give_addresses(files, self.site, config.site_dir)
+        placing.add_list_pages(files, self.site, config, self.locale)
         return files
-
-    @event_priority(-200)  # after static-i18n has laid out the files
-    def give_addresses(self, files, config):
-        """Addresses in the page's own language: /en/uproar/ for docs/en/ophef.md."""
-        for file in files.documentation_pages():
-            for locale, twin in {file.locale: file, **file.alternates}.items():
-                page = self.site.guide.pages.get((locale, twin.norm_src_uri))
-                if page and page.meta.get("slug"):
-                    adapter.place(twin, addresses.of_page(page), config.site_dir)
-        return files
-
-    @event_priority(-250)  # static-i18n would lose their content
-    def add_list_pages(self, files, config):
-        """The catalogue, the changes and the search results: each shown by a template of its own."""
-        for name, at in addresses.GENERATED.items():
-            twins = {each: adapter.list_page(self.site, config, name, each, at[each]) for each in at}
-            for twin in twins.values():
-                twin.alternates = twins
-            files.append(twins[self.locale])
-        return files
-
-    on_files = CombinedEvent(leave_out, give_addresses, add_list_pages)
 
     # --- Pages: what templates know, and what is put into a page
 
     def on_env(self, env, config, files):
         """What every template knows, in the language being built."""
-        env.autoescape = True  # text never becomes markup, unless a template says `| safe` and why
-        env.undefined = undefined.strict_in(self.site.theme)
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
@@ -123,13 +97,13 @@ class Build:
         return page
 
     def on_page_markdown(self, markdown, page, config, files):
-        """A ministry's own rules and contacts, and the notes with their sources."""
-        site, locale = self.site, page.file.locale
-        return additions.complete(markdown, locale, site.settings.ministry, site.sources, site.texts(locale))
+        """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
+        return ""
 
     def on_page_content(self, html, page, config, files):
-        """Terms explained, and notices for anchors that moved away."""
-        return context.complete(html, self.held(page), page.file.locale, page.url, self.site)
+        """The page of the guide, with terms explained, and notices for anchors that moved away."""
+        held = self.held(page)
+        return context.complete(held, self.site) if held else html
 
     def on_page_context(self, known, page, config, nav):
         """What the templates show of a page."""
@@ -141,37 +115,31 @@ class Build:
         """What only the whole page shows: an id of the text that a template uses too."""
         if names := markup.repeated_ids(output):
             raise Abort(f"{page.file.src_uri}: id '{names[0]}' stands twice: rename it in the text")
-        return output
-
-    def on_template_context(self, known, template_name, config):
-        """What the sitemap lists, once static-i18n has seen the files of every language."""
-        if template_name == "sitemap.xml":
-            known["entries"] = alternates.entries(self.site)
-        return known
+        return finish.small_page(output)
 
     def on_post_template(self, output, template_name, config):
         """Keep the 404 page of each language: static-i18n would write one over the other."""
-        if template_name != "404.html" or self.locale == self.site.default:
+        if template_name != "404.html":
             return output
+        if self.locale == self.site.default:
+            return finish.small_page(output)
         self.write([(f"{addresses.folder(self.locale)}{template_name}", output.encode())])
-        return ""  # nothing for MkDocs to write
+        return (self.publication.building / template_name).read_text(encoding="utf-8")  # as it was
 
     # --- Once, when every language is built: exports, finishing, the switch
 
     @event_priority(-200)
     def finish(self, config):
-        """Everything beside the pages; style and size; frozen editions, which keep theirs; the policy of all."""
+        """Everything beside the pages; style and size; frozen editions, which keep theirs; policies."""
         if config.plugins["i18n"].building:
             return
-        site, render = self.site, adapter.renderer_of_templates(config, self.site)
-        self.write(citation_files.files(site, render))
-        self.write(embeds.files(site, render))
-        self.write(redirects.files(site, render))
-        self.write(data_files.files(site))
-        self.write(social_cards.files(site))
-        self.write(index.files(site))
+        site, render = self.site, templates.renderer(config.theme, self.site)
+        for export in (citation_files, embeds, redirects):
+            self.write(export.files(site, render))
+        for export in (data_files, social_cards, index):
+            self.write(export.files(site))
         folder = self.publication.building
-        finish.finish(folder)
+        finish.finish_scripts(folder)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
         headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 
@@ -195,14 +163,14 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """Let live reload pass the page's policy, and judge the settings at each build anew."""
+        """A change shows at once; the settings are judged at each build anew, for this file is read only once."""
         self.serving = True
-        livereload.allow_live_reload(server)
-        adapter.judge_before(server, Path(config.config_file_path).resolve())
+        path = Path(config.config_file_path).resolve()
+        serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
         return server
 
     def on_shutdown(self):
-        """The last event, also after Ctrl-C; `mkdocs serve` builds in a folder that goes: so does the lock."""
+        """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
         self.end()
         if self.serving:
             Path(self.publication.lock.lock_file).unlink(missing_ok=True)
@@ -221,7 +189,7 @@ class Build:
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, given as paths from the root of the site and bytes."""
         for name, data in files:
-            write_file(data, str(self.publication.building / name))
+            write_file(finish.finished(name, data), str(self.publication.building / name))
 
     def end(self) -> None:
         """Leave nothing behind, whatever happened."""

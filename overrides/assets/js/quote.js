@@ -5,8 +5,7 @@ import { page } from "./address.js";
 import { copyButton, liveRegion } from "./copy.js";
 
 const BLOCK = "p, li, dt, dd, td, th, h2, h3, h4, figcaption, summary, article";
-// What stands within a section and is not its text. A term that can be explained is.
-const ASIDE = ".section-tools, .footnote, .unseen, sup, nav, [popover], button:not(.term)";
+const ASIDE = ".section-tools, .footnote, .unseen, sup, nav, [popover], button"; // within a section, not its text
 const MOST = 10; // words that an address repeats whole; of more it has the first and last five
 
 const article = document.querySelector("article[data-quote]");
@@ -25,7 +24,7 @@ function selected(range) {
     const { currentNode: node } = walker;
     if (!range.intersectsNode(node)) continue;
     if (node.parentElement.closest(ASIDE)) {
-      before = { block: before.block };
+      before.broken = true;
       continue;
     }
     let [from, to] = [0, node.length];
@@ -34,13 +33,13 @@ function selected(range) {
     const text = node.data.slice(from, to);
     if (!text.trim() && !before.block) continue;
     if (!before.block) found.lead = node.data.slice(0, from);
-    const [block, term] = [node.parentElement.closest(BLOCK), node.parentElement.closest(".term")];
+    const block = node.parentElement.closest(BLOCK);
     if (block !== before.block) found.texts.push("");
-    if (block !== before.block || term !== before.term) found.runs.push("");
+    if (block !== before.block || before.broken) found.runs.push("");
     found.texts.push(found.texts.pop() + text);
     found.runs.push(found.runs.pop() + text);
     if (text.trim()) found.nodes.push(node);
-    before = { block, term };
+    before = { block };
   }
   const tidy = (texts) => texts.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => /[\p{L}\p{N}]/u.test(text));
   return { ...found, texts: tidy(found.texts), runs: tidy(found.runs) };
@@ -67,15 +66,18 @@ function quoted(range) {
   const section = runs.length ? sectionOf(nodes[0]) : null;
   if (!section || section !== sectionOf(nodes.at(-1))) return null;
   const source = article.dataset.source.replace("{}", section.id.toUpperCase());
-  const text = `\u201c${texts.join("\n")}\u201d (${source}) ${page}#${section.id}:~:text=${directive(runs, lead)}`;
-  return { text, end: nodes.at(-1).parentElement.closest("a, .term") ?? nodes.at(-1) };
+  const href = `${page}#${section.id}:~:text=${directive(runs, lead)}`;
+  const text = `\u201c${texts.join("\n")}\u201d`;
+  const link = Object.assign(document.createElement("a"), { href, textContent: source });
+  const html = Object.assign(document.createElement("p"), { textContent: `${text} (` });
+  html.append(link, ")");
+  return { copies: [`${text} (${source}) ${href}`, html.outerHTML], end: nodes.at(-1).parentElement.closest("a") ?? nodes.at(-1) };
 }
 
-if (headings.length && "popover" in article) {
+if (headings.length) {
   let quote, timer;
-  const button = copyButton(article.dataset.quote, () => quote.text, liveRegion(article), article.dataset);
+  const button = copyButton(article.dataset.quote, () => quote.copies, liveRegion(article), article.dataset);
   button.classList.add("quote");
-  button.popover = "manual";
   button.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the selection
 
   const update = () => {
@@ -84,7 +86,6 @@ if (headings.length && "popover" in article) {
     quote = selection.isCollapsed || !selection.rangeCount ? null : quoted(selection.getRangeAt(0));
     if (!quote) return;
     quote.end.after(button); // the next stop of the keyboard
-    button.showPopover();
   };
   const soon = () => {
     clearTimeout(timer);

@@ -16,7 +16,7 @@ OPTIONAL: tuple[str, ...] = ()
 LENGTHS = {"title": (3, 70), "description": (40, 170)}
 FIRST_DAY = datetime.date(2019, 3, 6)  # the source came out
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"[a-z][1-9][0-9]?")
+CODE = re.compile(r"[a-z][1-9][0-9]{0,2}")
 
 def expected(page: Page, default: str) -> tuple[str, ...]:
     """The fields that a page must have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from checks import (
@@ -98,14 +99,15 @@ def of_settings(draft: Draft) -> Iterator[Problem]:
             yield draft.settings.problem(f"extra.{fault.partition(':')[0]}", fault)
 
 
-def of_page(page: Page, draft: Draft) -> list[Problem]:
+@lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
+def of_page(page: Page, default: str, edition: str) -> tuple[Problem, ...]:
     """What can be judged of a page alone."""
-    found = tried(page.path, frontmatter.problems, page, draft.locales[0], draft.edition)
+    found = tried(page.path, frontmatter.problems, page, default, edition)
     if not any(one.hides == "text" for one in found):
         rules = (headings, blocks, markup, leftovers, slips, tools)
         for rule in (unique.taken_problems, *(each.problems for each in rules)):
             found += tried(page.path, rule, page)
-    return found
+    return tuple(found)
 
 
 def with_doubts(guide: Guide, docs: Path, found: list[Problem]) -> Guide:
@@ -173,7 +175,8 @@ def stages(draft: Draft) -> Iterator[list[Problem]]:
     ]
     if draft.guide is None:
         return
-    within = [problem for page in draft.guide.pages.values() for problem in of_page(page, draft)]
+    given = (draft.locales[0], draft.edition)  # worked out once: the newest edition is read from a file
+    within = [problem for page in draft.guide.pages.values() for problem in of_page(page, *given)]
     yield within
     sure = replace(draft, guide=with_doubts(draft.guide, draft.docs, [*draft.guide.problems, *within]))
     yield [*of_guide(sure), *of_history(sure)]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from content import yaml_file
 from content.limits import TooMuch, refuse_excess, without_fences
 from content.model import Guide, Page, Problem, Section
 from selectolax.lexbor import LexborHTMLParser
@@ -31,10 +32,7 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
     Raises `yaml.YAMLError` on broken YAML, a name that stands twice or a reference (`&`, `*`), and
     `ValueError` when it is something else than such a list.
     """
-    for event in yaml.parse(source, Loader=yaml.SafeLoader):
-        if getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(problem="& and * are not used here", problem_mark=event.start_mark)
-    node = yaml.compose(source, Loader=yaml.SafeLoader)
+    node, fields = yaml_file.load(source)
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
@@ -44,7 +42,7 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
         if str(key.value) in lines:
             raise yaml.MarkedYAMLError(problem=f"'{key.value}' stands twice", problem_mark=key.start_mark)
         lines[str(key.value)] = key.start_mark.line + first_line
-    return yaml.safe_load(source), lines
+    return fields, lines
 
 
 def prose(body: str) -> str:
@@ -111,7 +109,7 @@ def reading_problem(path: Path, error: Exception) -> Problem:
     if isinstance(error, ValueError):
         return problem(1, f"front matter: {error}")
     if isinstance(error, RecursionError):
-        return problem(0, "is nested too deeply to be read: use fewer lists, quotes and tags within one another")
+        return problem(0, "is nested too deeply to be read: use fewer lists and tags within one another")
     if isinstance(error, OSError):
         return problem(0, f"cannot be read ({error.strerror}): mend its rights")
     what = f"{type(error).__name__}: {error}"

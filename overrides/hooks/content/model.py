@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 NOTE = re.compile(r"""<sup id="fnref[^>]*><a [^>]*href="#fn:([^"]+)".*?</sup>""")
@@ -60,8 +62,8 @@ class Page:
     locale: str
     name: str  # path below docs/<locale>/, the same in every language: "ophef.md"
     path: Path
-    meta: dict
-    meta_lines: dict[str, int]
+    meta: dict = field(hash=False)  # no dict can be hashed; the text of a page is enough to tell it from others
+    meta_lines: dict[str, int] = field(hash=False)
     body: str  # Markdown without front matter
     body_line: int  # line of the file on which the body begins
     html: str
@@ -96,12 +98,26 @@ class Guide:
 
     def of(self, locale: str) -> list[Page]:
         """The pages of one language, ordered by file name."""
-        return [page for (lang, _), page in sorted(self.pages.items()) if lang == locale]
+        return self.by_locale.get(locale, [])
 
     def section(self, locale: str, code: str) -> tuple[Page, Section] | None:
         """The page and section that carry a code in a language."""
-        for page in self.of(locale):
-            for section in page.sections:
-                if section.code == code:
-                    return page, section
-        return None
+        return self.by_code.get((locale, code))
+
+    @cached_property
+    def by_locale(self) -> dict[str, list[Page]]:
+        """The pages of each language, ordered by file name."""
+        found: dict[str, list[Page]] = {}
+        for (locale, _), page in sorted(self.pages.items(), key=itemgetter(0)):
+            found.setdefault(locale, []).append(page)
+        return found
+
+    @cached_property
+    def by_code(self) -> dict[tuple[str, str], tuple[Page, Section]]:
+        """By language and code, the first section that carries it, and its page."""
+        found: dict[tuple[str, str], tuple[Page, Section]] = {}
+        for locale, pages in self.by_locale.items():
+            for page in pages:
+                for section in page.sections:
+                    found.setdefault((locale, section.code), (page, section))
+        return found

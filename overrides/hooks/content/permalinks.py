@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-import yaml
-from content import addresses
+from content import addresses, yaml_file
 from content.model import Guide, Page
 
 CODE = re.compile(r"[a-z]\d+")
@@ -39,7 +39,7 @@ class Promise:
     addresses: dict[str, str]  # "/en/principles/" → "en/principes.md"
     lines: dict[str, int]
 
-    @property
+    @cached_property
     def live(self) -> dict[str, Permalink]:
         """The codes that are not retired."""
         return {code: link for code, link in self.codes.items() if not link.retired}
@@ -52,27 +52,22 @@ class Promise:
             code = self.codes[code].to
         return code if code in self.live else ""
 
+    @cached_property
+    def left(self) -> dict[str, Permalink]:
+        """The codes that some page carried and no longer does."""
+        return {code: link for code, link in self.codes.items() if link.retired or link.was}
+
 
 def read_promise(path: Path) -> Promise:
-    """Read `permalinks.yml`; its form is checked elsewhere. Raises `OSError` or `yaml.YAMLError`."""
-    source = path.read_text(encoding="utf-8")
-    fields = yaml.safe_load(source) or {}
+    """Read `permalinks.yml`, once `checks.permalinks` found its form good."""
+    file = yaml_file.read(path)
+    fields = dict(file.fields)
     listed = fields.pop("addresses", None) or {}
     codes = {
         code: Permalink(**entry | {"was": tuple(entry.get("was", ()))}) for code, entry in fields.items()
     }
-    return Promise(codes, listed, key_lines(source))
-
-
-def key_lines(source: str) -> dict[str, int]:
-    """The line of every key of the file, the addresses among them."""
-    lines = {}
-    node = yaml.compose(source, Loader=yaml.SafeLoader)
-    for key, value in node.value if node else ():
-        lines[key.value] = key.start_mark.line + 1
-        if key.value == "addresses" and isinstance(value, yaml.MappingNode):
-            lines |= {address.value: address.start_mark.line + 1 for address, _ in value.value}
-    return lines
+    lines = {key: file.line(key) for key in file.fields}
+    return Promise(codes, listed, lines | {address: file.line(f"addresses.{address}") for address in listed})
 
 
 def current_addresses(guide: Guide) -> dict[str, str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from content import addresses
 from content.model import Guide, Page
 from selectolax.lexbor import LexborHTMLParser
 
+LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=)"([^"]*)"')
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 BLOCKS = {
     "p",
@@ -50,6 +53,21 @@ def resolve(link: str, page: Page, guide: Guide, root: str) -> str:
     return root + name.removeprefix("../")  # a shared file: docs/assets/… is served at assets/…
 
 
+def on_site(page: Page, guide: Guide) -> str:
+    """A page's HTML as it is served: each link and picture as it is found from the page's address."""
+    start = addresses.of_page(page)
+
+    def found(match: re.Match) -> str:
+        link = html.unescape(match[2])
+        target = resolve(link, page, guide, "")
+        if target == link and ":" in link:
+            return match[0]
+        near = link if link.startswith("#") else addresses.relative(target, start)
+        return f'{match[1]}"{html.escape(near, quote=True)}"'
+
+    return LINK.sub(found, page.html)
+
+
 def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
     """A section's HTML with every link and picture found from `root` (absolute, or like "../../").
 
@@ -70,6 +88,7 @@ def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
     return (tree.body.inner_html or "").strip() if tree.body else ""
 
 
+@lru_cache(maxsize=4096)  # search, data and plain text all ask for it
 def plain(html: str) -> str:
     """The text of a piece of HTML: empty lines between blocks, `- ` before items, `| ` before cells."""
     tree = LexborHTMLParser(f"<body>{html}</body>")

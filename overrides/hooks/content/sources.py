@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
+from content import yaml_file
 from content.markdown import prose
 from content.model import Page, Section
 
@@ -59,7 +59,7 @@ class Sources:
 
 def read_sources(path: Path) -> Sources:
     """The file, once `checks.sources` has found its form good."""
-    data, facts = yaml.safe_load(path.read_text(encoding="utf-8")), {}
+    data, facts = yaml_file.read(path).fields, {}
     for name, given in data["sources"].items():
         day = given.pop("checked", data.get("checked"))
         listed = given.pop("facts")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-import yaml
+from content import yaml_file
 from jinja2 import UndefinedError
 
 
@@ -33,7 +33,7 @@ def strings(theme: Path, locale: str) -> Texts:
 @functools.lru_cache(maxsize=8)
 def read_texts(path: Path, changed: int) -> Texts:
     """One file of texts, read again only when it has `changed`: it is asked for at every page."""
-    return nest(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return nest(yaml_file.content_of(path))
 
 
 def day(date, months: list[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache(maxsize=4096)  # for `serve`
 def svg(address: str, title: str) -> bytes:
     """A QR code of `address` with a title for screen readers and the quiet zone that the standard asks
     (ISO/IEC 18004: four modules). Dark on white in every colour scheme, and without inline style."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from content import addresses
@@ -38,6 +38,7 @@ def wrap(text: str, size: int, width: int) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=1024)  # for `serve`
 def picture(title: str, name: str, subline: str, accent: str) -> bytes:
     """A PNG of a title, as large as fits, above the name of the site and what stands below that."""
     width, height = SIZE[0] - 2 * MARGIN, SIZE[1] - 3 * MARGIN

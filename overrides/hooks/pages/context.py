@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content import addresses, cases, sources, style
+from content import addresses, cases, portable, sources, style
 from content.model import Page, Section
 from content.site import Site
 from content.texts import day
@@ -40,6 +40,7 @@ def of_site(site: Site, locale: str) -> dict:
         "t": texts,
         "style": style.sheet(site.settings.ministry.accent, site.theme),
         "site": site,
+        "entries": alternates.entries(site),
         "subline": site.subline(locale),
         "addresses": addresses,
         "cases": found,
@@ -64,13 +65,13 @@ def of_page(held: Page | None, template: str | None, locale: str, urls: dict[str
     return shown
 
 
-def complete(html: str, held: Page | None, locale: str, url: str, site: Site) -> str:
-    """A page's HTML with terms explained where they stand first, and notices for anchors that moved away."""
-    terms, texts = site.guide.pages.get((locale, glossary.GLOSSARY)), site.texts(locale)
+def complete(held: Page, site: Site) -> str:
+    """A page's HTML with links to pages instead of files, terms explained where they stand first, and notices
+    for anchors that moved away."""
+    locale, at, texts = held.locale, addresses.of_page(held), site.texts(held.locale)
+    terms, html = site.guide.pages.get((locale, glossary.GLOSSARY)), portable.on_site(held, site.guide)
     if terms and held is not terms:
-        link = addresses.relative(addresses.of_page(terms), "" if url == "./" else url)
-        html = glossary.explained(html, glossary.read_terms(terms.html), link, texts.glossary)
-    if held:
-        found = moved.notices(site.promise, site.guide, locale, held.name)
-        html = moved.with_notices(html, found, texts.links)
-    return html
+        link = addresses.relative(addresses.of_page(terms), at)
+        html = glossary.explained(html, glossary.read_terms(terms.html), link)
+    found = moved.notices(site.promise, site.guide, locale, held.name)
+    return moved.with_notices(html, found, texts.links)

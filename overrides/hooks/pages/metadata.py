@@ -21,7 +21,7 @@ def linked_data(page: Page, site: Site) -> dict:
     """A page as schema.org JSON-LD: what it is, is based on and licensed under, twin and sections."""
     base, locale = site.settings.root, page.locale
     url, author = base + addresses.of_page(page), site.settings.author_in(locale)
-    [twin] = (one for one in site.guide.pages.values() if one.name == page.name and one.locale != locale)
+    twin = site.guide.pages["en" if locale == "nl" else "nl", page.name]
     translation = "workTranslation" if locale == site.default else "translationOfWork"
     data = {
         "@context": "https://schema.org",

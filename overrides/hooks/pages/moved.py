@@ -31,7 +31,7 @@ def notices(promise: Promise, guide: Guide, locale: str, name: str) -> list[Noti
     A retired code is answered by every page that ever carried it and by the page of its heir.
     """
     found = []
-    for code, link in promise.codes.items():
+    for code, link in promise.left.items():
         heir = promise.heir(code)
         home = promise.codes[heir].page
         once_here = name in link.was or (link.retired and name in (link.page, home))

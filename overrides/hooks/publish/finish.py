@@ -1,21 +1,21 @@
-"""What is served: small pages and small scripts; of the theme only what is named here."""
+"""What is served: small pages and small scripts."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import minify_html
 
-# Of the files in overrides/; none of Material's, whose icons and words stand in the pages.
-SERVED = re.compile(r"assets/js/.+|assets/favicon\.svg|sections\.schema\.json")
 
-
+@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
 def small_page(html: str) -> str:
     """HTML without white space that nobody sees; no tag is left out."""
     return minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
 
 
+@lru_cache(maxsize=64)
 def small_script(text: str) -> str:
     """A script without its comments and white space."""
     bare = re.sub(r"^\s*/\*.*?\*/\s*$", "", text, flags=re.DOTALL | re.MULTILINE)
@@ -23,8 +23,12 @@ def small_script(text: str) -> str:
     return html.removeprefix("<script>").removesuffix("</script>")
 
 
-def finish(site: Path) -> None:
-    """Make every page and script of a built site small."""
-    for small, paths in ((small_page, site.rglob("*.html")), (small_script, site.glob("assets/js/*.js"))):
-        for path in sorted(paths):
-            path.write_text(small(path.read_text(encoding="utf-8")), encoding="utf-8")
+def finished(name: str, data: bytes) -> bytes:
+    """What is written of a file that the build makes: pages are made small."""
+    return small_page(data.decode()).encode() if name.endswith(".html") else data
+
+
+def finish_scripts(site: Path) -> None:
+    """Make every script that was copied into a built site small."""
+    for path in sorted(site.glob("assets/js/*.js")):
+        path.write_text(small_script(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -13,6 +13,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from publish.swap import Refused
@@ -43,7 +44,7 @@ def inline(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             yield node.tag, text
 
 
-def scripts_of(theme: Path) -> list[re.Pattern]:
+def scripts_of(theme: Path) -> tuple[re.Pattern, ...]:
     """The inline scripts of the templates in the folder overrides/: each a pattern of what it may become, in
     which Jinja fills in an address of the site and nothing else."""
     found = []
@@ -51,10 +52,10 @@ def scripts_of(theme: Path) -> list[re.Pattern]:
         for text in SCRIPT.findall(path.read_text(encoding="utf-8")):
             parts = (re.escape(part) for part in FILLED_IN.split(text.strip()))
             found.append(re.compile(r"[\w./-]*".join(parts)))
-    return found
+    return tuple(found)
 
 
-def foreign(tree: LexborHTMLParser, known: list[re.Pattern]) -> Iterator[str]:
+def foreign(tree: LexborHTMLParser, known: tuple[re.Pattern, ...]) -> Iterator[str]:
     """What a page has that runs or styles and that no template of ours put there."""
     for tag, text in inline(tree):
         if tag == "script" and not any(one.fullmatch(text.strip()) for one in known):
@@ -106,22 +107,28 @@ def server_files(headers: dict[str, str]) -> dict[str, str]:
     return {"_headers": f"/*\n{lines}", "headers.nginx.conf": nginx}
 
 
-def protect(site: Path, frame_ancestors: str, known: list[re.Pattern]) -> None:
+@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
+def protected(html: str, known: tuple[re.Pattern, ...]) -> tuple[str, dict[str, set[str]], str]:
+    """A page with its policy, the hashes in it, and what it has that runs and is not `known`, if anything."""
+    tree = LexborHTMLParser(html)
+    found = hashes(tree)
+    return with_policy(html, found), found, next(foreign(tree, known), "")
+
+
+def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> None:
     """Give each page of a built site its policy, and the server the policy of all; `known` are its scripts.
 
     Raises `Refused` on a page with anything else that runs.
     """
     every = {"script": set(), "style": set()}
     for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        tree = LexborHTMLParser(html)
-        for what in foreign(tree, known):
+        html, found, what = protected(path.read_text(encoding="utf-8"), known)
+        if what:
             page = path.relative_to(site).as_posix()
             raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
-        found = hashes(tree)
         for kind in every:
             every[kind] |= found[kind]
-        path.write_text(with_policy(html, found), encoding="utf-8")
+        path.write_text(html, encoding="utf-8")
     headers = {"Content-Security-Policy": policy(every, frame_ancestors), **ALWAYS}
     for name, text in server_files(headers).items():
         (site / name).write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import snowballstemmer
-import yaml
+from content import yaml_file
 from search import words
 
 
@@ -43,7 +43,7 @@ class Lexicon:
 
 def read(path: Path) -> Lexicon:
     """One file, once `checks` found that it can be used."""
-    return lexicon(path, yaml.safe_load(path.read_text(encoding="utf-8")))
+    return lexicon(path, yaml_file.read(path).data)
 
 
 def lexicon(path: Path, data) -> Lexicon:
