@@ -4,6 +4,8 @@ import copy, { copyButton, liveRegion } from "./copy.js";
 
 export default function (article) {
   const words = article.dataset;
+  const told = document.querySelector("link[rel=canonical]")?.href ?? "";
+  if (!location.href.startsWith(told)) import("./address.js").then((module) => module.default(article));
   for (const short of article.querySelectorAll(".section-tools .short")) {
     short.parentElement.addEventListener("beforetoggle", ({ currentTarget }) => {
       const button = copyButton(words.copyLink, () => titled(short), liveRegion(currentTarget), words);
@@ -74,6 +76,7 @@ async function cite(link, { close }) {
   const block = document.importNode(found.querySelector(".citation"), true);
   for (const name of ["href", "src"])
     for (const node of block.querySelectorAll(`[${name}]`)) node[name] = new URL(node.getAttribute(name), address);
+  (await import("./address.js")).default(block);
   const menu = link.closest("[popover]");
   menu.hidePopover();
   const title = make("h2", { id: "_cite", textContent: link.textContent });
