@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from mkdocs.exceptions import Abort
-from publish import swap as publish
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+from publish import swap
+from small import contents, run, small_project
 
 
 def old_site(folder: Path, text: str = "old") -> Path:
     """A folder that looks like an earlier build."""
-    for name in publish.SHAPE:
+    for name in swap.SHAPE:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     return folder
 
 
-def publication(site: Path) -> publish.Publication:
+def publication(site: Path) -> swap.Publication:
     """A publication with its new site half-way: one file written."""
-    started = publish.Publication(SimpleNamespace(site_dir=str(site)))
+    started = swap.Publication(str(site))
     started.begin()
-    Path(started.config.site_dir, "index.html").write_text("new")
+    (started.building / "index.html").write_text("new")
     return started
 
 
@@ -75,6 +69,20 @@ def test_the_site_keeps_the_rights_of_the_folder_it_replaces(tmp_path):
     assert site.stat().st_mode & 0o777 == 0o775
 
 
+def test_a_web_server_may_read_every_file_whatever_the_umask(tmp_path):
+    before = os.umask(0o077)
+    try:
+        build = publication(tmp_path / "site")
+        (build.building / "en").mkdir()
+        (build.building / "en/index.html").write_text("new")
+        build.switch()
+    finally:
+        os.umask(before)
+    paths = ("", "index.html", "en", "en/index.html")
+    modes = [stat.S_IMODE((tmp_path / "site" / path).stat().st_mode) for path in paths]
+    assert modes == [0o755, 0o644, 0o755, 0o644]
+
+
 # --- A killed build -------------------------------------------------------------------------------
 
 
@@ -107,7 +115,7 @@ def test_killed_after_the_switch_the_new_site_stays(tmp_path):
 def test_a_folder_with_other_files_is_refused(tmp_path):
     (tmp_path / "home").mkdir()
     (tmp_path / "home/thesis.txt").write_text("years of work")
-    with pytest.raises(Abort, match="holds files that are no earlier build"):
+    with pytest.raises(swap.Refused, match="holds files that are no earlier build"):
         publication(tmp_path / "home")
     assert contents(tmp_path) == {"home/thesis.txt": b"years of work"}
 
@@ -115,10 +123,28 @@ def test_a_folder_with_other_files_is_refused(tmp_path):
 def test_a_file_and_a_dangling_link_are_refused(tmp_path):
     (tmp_path / "file").write_text("text")
     (tmp_path / "link").symlink_to(tmp_path / "nothing")
-    with pytest.raises(Abort, match="is a file"):
+    with pytest.raises(swap.Refused, match="is a file"):
         publication(tmp_path / "file")
-    with pytest.raises(Abort, match="is a link to nothing"):
+    with pytest.raises(swap.Refused, match="is a link to nothing"):
         publication(tmp_path / "link")
+
+
+def test_a_mount_point_is_refused_with_a_way_out(tmp_path, monkeypatch):
+    site = old_site(tmp_path / "site")
+    monkeypatch.setattr(swap.os.path, "ismount", lambda path: Path(path) == site)
+    with pytest.raises(swap.Refused, match=f"is a mount point.*--site-dir {site}/site"):
+        publication(site)
+
+
+def test_a_folder_in_one_that_may_not_be_written_is_refused_with_a_way_out(tmp_path, monkeypatch):
+    site, access = old_site(tmp_path / "site"), os.access
+    closed = {tmp_path: False}  # root may write everywhere, so the rights are made up
+    monkeypatch.setattr(swap.os, "access", lambda path, mode: closed.get(Path(path), access(path, mode)))
+    told = f"the folder around it, {tmp_path}, may not be written.*{site}/site"
+    with pytest.raises(swap.Refused, match=told):
+        publication(site)
+    with pytest.raises(swap.Refused, match="build elsewhere"):
+        publication(tmp_path / "new/site")
 
 
 def test_a_link_to_a_folder_is_followed(tmp_path):
@@ -130,9 +156,9 @@ def test_a_link_to_a_folder_is_followed(tmp_path):
 
 
 def test_a_lock_that_is_never_released_ends_the_wait(tmp_path, monkeypatch):
-    monkeypatch.setattr(publish, "PATIENCE", 0.1)
+    monkeypatch.setattr(swap, "PATIENCE", 0.1)
     first = publication(tmp_path / "site")
-    with pytest.raises(Abort, match="another build of it does not end"):
+    with pytest.raises(swap.Refused, match="another build of it does not end"):
         publication(tmp_path / "site")
     first.end()
 
@@ -157,11 +183,19 @@ def on_config(config):
 """
 
 
-@pytest.fixture
-def project(project, site) -> Path:
-    """A copy of the project with the site as it was built before."""
-    shutil.copytree(site, project / "site")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """A small project and its site."""
+    project = small_project(tmp_path_factory.mktemp("publish") / "project")
+    result = run(project)
+    assert result.returncode == 0, result.stderr
     return project
+
+
+@pytest.fixture
+def project(built, tmp_path) -> Path:
+    """A copy of both, to spoil."""
+    return Path(shutil.copytree(built, tmp_path / "project"))
 
 
 def start(project: Path) -> subprocess.Popen:
@@ -176,12 +210,8 @@ def start(project: Path) -> subprocess.Popen:
 def with_hook(project: Path, source: str) -> None:
     """Let a hook spoil the build."""
     (project / "spoil.py").write_text(source)
-    config = project / "mkdocs.yml"
-    config.write_text(
-        config.read_text()
-        .replace("\nhooks:", "\nhooks:\n  - spoil.py", 1)
-        .replace("  # in the order in which they work\n", "\n", 1)
-    )
+    machine = project / "overrides/machine.yml"
+    machine.write_text(machine.read_text().replace("hooks: [", "hooks: [spoil.py, ", 1))
 
 
 @pytest.mark.parametrize(

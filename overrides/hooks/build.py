@@ -125,7 +125,7 @@ class Build:
 
     @event_priority(-200)
     def finish(self, config):
-        """Everything beside the pages; style and size; frozen editions, which keep theirs; the policy of all."""
+        """Everything beside the pages; style and size; frozen editions, which keep theirs; policies."""
         if config.plugins["i18n"].building:
             return
         site, render = self.site, templates.renderer(config.theme, self.site)
@@ -165,7 +165,7 @@ class Build:
         return server
 
     def on_shutdown(self):
-        """The last event, also after Ctrl-C; `mkdocs serve` builds in a folder that goes: so does the lock."""
+        """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
         self.end()
         if self.serving:
             Path(self.publication.lock.lock_file).unlink(missing_ok=True)

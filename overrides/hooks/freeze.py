@@ -17,13 +17,14 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+import adapter
 import yaml
 from content import addresses
 from content.model import Guide
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from publish import editions
+from publish import editions, swap
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parent.parent.parent
@@ -116,11 +117,20 @@ def freeze(site: Path, guide: Guide) -> bytes:
     return pack(files | {name: css.encode() for name, css in styles.items()})
 
 
+def judged(path: Path) -> None:
+    """Leave with every fault of the settings, if there is one."""
+    try:
+        adapter.judge_settings(path)
+    except Abort as error:
+        sys.exit(str(error))
+
+
 def main() -> None:
     """Build, pack and list the edition that mkdocs.yml names."""
     folder = ROOT / "frozen"
     with tempfile.TemporaryDirectory() as temporary:
         site = str(Path(temporary) / "site")
+        judged(ROOT / "mkdocs.yml")
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=site)
         edition = str(config.extra["edition"])
         if editions.archive(folder, edition).exists():
@@ -134,9 +144,11 @@ def main() -> None:
             build(config)
         except Abort as error:
             sys.exit(str(error))
+        except OSError as error:
+            sys.exit(swap.explain(error))
         finally:
             config.plugins.on_shutdown()
-        data = freeze(Path(site), config.extra["guide"])
+        data = freeze(Path(site), config.plugins["guide"].site.guide)
     folder.mkdir(exist_ok=True)
     editions.archive(folder, edition).write_bytes(data)
     listed = editions.read_list(folder) | {edition: hashlib.sha256(data).hexdigest()}

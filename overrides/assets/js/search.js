@@ -5,12 +5,14 @@
 globalThis.startSearch = (box) => {
   "use strict";
   const PATIENCE = 400; // milliseconds to wait for the second half of the index
+  const CALM = 600; // and after the last letter, before the result is told
   if ("ready" in box.dataset) return;
   box.dataset.ready = "";
 
-  const { base, locale, others, one, many, weak, none, failed } = box.dataset;
+  const { base, locale, others, one, many, weak, none, failed, understood } = box.dataset;
   const part = (name) => box.querySelector(`.search-${name}`);
-  const form = part("form"), status = part("status"), list = part("hits"), item = box.querySelector("template");
+  const form = part("form"), status = part("status"), item = box.querySelector("template");
+  const sureHits = part("sure"), weakHits = part("weak"), links = () => [...box.querySelectorAll(".search-hits a")];
   const input = form.elements.q, dialog = box.closest("dialog"), folder = location.protocol === "file:";
   const address = (path) => new URL(path, new URL(base, document.baseURI)).href;
 
@@ -59,14 +61,14 @@ globalThis.startSearch = (box) => {
     }));
   }
 
-  function show(hit, own, found) {
+  function show(hit, own, found, same) {
     const shown = item.content.cloneNode(true).firstElementChild, link = shown.querySelector("a");
     link.href = address(folder ? hit.address.replace(/(^|\/)#/, "$1index.html#") : hit.address);
-    for (const one of [shown, link]) one.toggleAttribute("data-weak", !hit.sure);
-    shown.querySelector(".search-maybe").hidden = hit.sure;
+    shown.toggleAttribute("data-weak", !hit.sure);
     fill(shown.querySelector(".search-title"), guideSearch.pieces(own, hit.title, found));
     shown.querySelector(".search-code").textContent = hit.code.toUpperCase();
     shown.querySelector(".search-page").textContent = hit.page;
+    shown.classList.toggle("search-same", same); // the name of the page stands above the first
     const name = `${locale}/${hit.file}`, passage = shown.querySelector(".search-passage");
     const tell = () => fill(passage, guideSearch.pieces(own, guideSearch.passage(own, guideTexts[name][hit.code], found), found));
     if (globalThis.guideTexts?.[name]) tell();
@@ -82,6 +84,19 @@ globalThis.startSearch = (box) => {
     return [own, foreign.flatMap((one) => one.value ?? [])];
   }
 
+  /** Hits in their order, those of one page together. */
+  function grouped(hits) {
+    const pages = hits.map(({ file }) => file);
+    return [...hits].sort((a, b) => pages.indexOf(a.file) - pages.indexOf(b.file));
+  }
+
+  /** Say how it went, once the reader pauses: a listener need not hear it at each letter. */
+  let calm;
+  function tell(text) {
+    clearTimeout(calm);
+    calm = setTimeout(() => (status.textContent = text), text ? CALM : 0);
+  }
+
   let latest = 0, shown = Promise.resolve();
   /** Show what answers the query; `shown` resolves when that is done. */
   const update = () => (shown = answer());
@@ -91,20 +106,27 @@ globalThis.startSearch = (box) => {
     const indexes = await indexesFor(query).catch(() => null);
     if (ticket !== latest) return;
     if (!indexes) {
-      status.textContent = failed;
-      return;
+      return tell(failed);
     }
     const [own, foreign] = indexes;
     const hits = guideSearch.search(own, query, foreign), found = guideSearch.found(own, query);
-    const held = list.contains(document.activeElement) ? document.activeElement.href : ""; // keeps the focus
-    list.replaceChildren(...hits.map((hit) => show(hit, own, found)));
-    list.hidden = !hits.length;
-    if (held) ([...list.querySelectorAll("a")].find((link) => link.href === held) ?? input).focus();
-    const sure = hits.filter((hit) => hit.sure).length;
-    part("empty").hidden = !query || sure > 0;
+    const held = links().find((link) => link === document.activeElement)?.href; // keeps the focus
+    const fit = (list, some) => {
+      list.replaceChildren(...grouped(some).map((hit, at, all) => show(hit, own, found, hit.file === all[at - 1]?.file)));
+      list.hidden = !some.length;
+    };
+    const sure = hits.filter((hit) => hit.sure), others = hits.filter((hit) => !hit.sure);
+    fit(sureHits, sure);
+    fit(weakHits, others);
+    if (held) (links().find((link) => link.href === held) ?? input).focus();
+    part("also").hidden = !sure.length || !others.length;
+    part("empty").hidden = !query || sure.length > 0;
+    part("common").hidden = !!query || !dialog;
     part("share")?.toggleAttribute("hidden", !query);
-    status.textContent = !query ? "" : !hits.length ? none.replace("{}", query)
-      : !sure ? weak : hits.length === 1 ? one : many.replace("{}", hits.length);
+    const meant = guideSearch.understood?.(own, query) ?? []; // what it took for a word that it does not know
+    const count = !hits.length ? none.replace("{}", query) : !sure.length ? weak
+      : sure.length === 1 ? one : many.replace("{}", sure.length);
+    tell(!query ? "" : [count, ...meant.map((word) => understood.replace("{}", word))].join(" "));
     box.dataset.shown = query;
   }
 
@@ -113,7 +135,7 @@ globalThis.startSearch = (box) => {
     event.preventDefault();
     await update();
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard of a telephone hides the hits
-    else list.querySelector("li:not([data-weak]) a")?.click();
+    else sureHits.querySelector("a")?.click();
   });
   box.addEventListener("keydown", async (event) => {
     if (event.key === "Escape" && dialog) {
@@ -121,13 +143,13 @@ globalThis.startSearch = (box) => {
       dialog.close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || ![input, ...list.querySelectorAll("a")].includes(event.target)) return;
+    if (!step || ![input, ...links()].includes(event.target)) return;
     event.preventDefault();
     await shown; // fast fingers mean the hits of what they typed, not of its beginning
-    const stops = [input, ...list.querySelectorAll("a")];
+    const stops = [input, ...links()];
     stops[stops.indexOf(document.activeElement) + step]?.focus();
   });
-  list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog?.close(); });
+  box.addEventListener("click", (event) => { if (event.target.closest("a")) dialog?.close(); });
   part("close")?.addEventListener("click", () => dialog.close());
 
   const keys = part("keys");

@@ -1,5 +1,5 @@
-// The only script on every page. It keeps the choice of light or dark, lets the language link keep the
-// section, and starts the tools that a page asks for: data-module="check" loads ./check.js, whose
+// The only script on every page. It keeps the choice of light or dark, marks the section in view and lets the
+// language link keep it, closes what the focus leaves, and starts the tools that a page asks for: data-module="check" loads ./check.js, whose
 // default export gets the element.
 
 const root = document.documentElement;
@@ -26,12 +26,25 @@ function currentSection() {
   return headings.findLast((heading) => top(heading) < innerHeight / 3) ?? named;
 }
 
-for (const link of document.querySelectorAll("a[data-twin]")) {
-  const keep = () => { link.hash = currentSection()?.id ?? ""; };
-  keep();
-  for (const event of ["click", "focus", "pointerenter"]) link.addEventListener(event, keep);
-  addEventListener("hashchange", keep);
+// It is marked in the contents, and the language link leads to it.
+const twin = document.querySelector("a[data-twin]");
+const contents = [...document.querySelectorAll(".contents a")];
+function mark() {
+  const id = currentSection()?.id ?? "";
+  twin.hash = id;
+  for (const link of contents) {
+    if (link.hash === `#${id}`) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
 }
+mark();
+for (const event of ["scroll", "hashchange"]) addEventListener(event, mark, { passive: true });
+for (const event of ["click", "focus", "pointerenter"]) twin.addEventListener(event, mark);
+
+// What opened closes when the focus leaves it.
+addEventListener("focusin", ({ target }) => {
+  for (const open of document.querySelectorAll("[popover]:popover-open")) if (!open.contains(target)) open.hidePopover();
+});
 
 for (const element of document.querySelectorAll("[data-module]")) {
   import(`./${element.dataset.module}.js`).then((module) => module.default(element));

@@ -20,10 +20,10 @@ from selectolax.lexbor import LexborHTMLParser
 VAGUE = {"hier", "klik hier", "lees meer", "meer", "link", "here", "click here", "read more", "more"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)  # every link to a page asks for them
 def ids(html: str) -> frozenset[str]:
     """Every id on a page."""
-    return frozenset(filter(None, (node.id for node in LexborHTMLParser(html).css("[id]"))))
+    return frozenset(filter(None, (node.attributes["id"] for node in LexborHTMLParser(html).css("[id]"))))
 
 
 def external_fault(address: str, site_url: str) -> str | None:
@@ -53,11 +53,11 @@ def inner_fault(address: str, page: Page, guide: Guide, docs: Path, generated: f
         if (page.locale, target) in guide.hidden("sections"):
             return None
         there = guide.pages.get((page.locale, target))
+        names = [one.name for one in guide.of(page.locale)]
         if there is None:
-            names = [one.name for one in guide.of(page.locale)]
             return f"link to '{path}' leads nowhere{nearest(target, names) or ': there is no such page'}"
-        if "#" in address and anchor not in (known := ids(there.html)):
-            return f"link to '{address}' leads nowhere: {there.name} has no #{anchor}{nearest(anchor, known)}"
+        if "#" in address and anchor not in ids(there.html):
+            return f"link to '{address}' leads nowhere: {there.name} has no #{anchor}{nearest(anchor, ids(there.html))}"
         return None
     place = posixpath.normpath(posixpath.join(page.locale, target))
     if place.startswith("..") or not (docs / place).is_file():
@@ -118,13 +118,11 @@ def problems(
     seen: Counter[str] = Counter()
     for node in tree.css("a[href], img[src]"):
         address = node.attributes.get("href" if node.tag == "a" else "src") or ""
-        lines = places(page, address)
-        line = lines[min(seen[address], len(lines) - 1)]
+        where = (page, guide, docs, site_url, generated)
+        for message in [*address_faults(node, address, *where), *text_faults(node)]:
+            lines = places(page, address)
+            yield page.problem(lines[min(seen[address], len(lines) - 1)], message)
         seen[address] += 1
-        for message in address_faults(node, address, page, guide, docs, site_url, generated):
-            yield page.problem(line, message)
-        for message in text_faults(node):
-            yield page.problem(line, message)
     for node in tree.css("img:not([src]), a:not([href])"):
         name = "href" if node.tag == "a" else "src"
         yield at(page, f"<{node.tag}> has no address: fill in {name}", f"<{node.tag}")

@@ -56,9 +56,10 @@ def language_faults(settings: SettingsFiles) -> Iterator[Fault]:
 
 
 def plugin_faults(settings: SettingsFiles) -> Iterator[Fault]:
-    """Plugins that are not installed."""
-    known = {one.name for one in entry_points(group="mkdocs.plugins")}
-    for where, name, _ in named(settings.data.get("plugins")):
+    """Plugins that are not installed; the one that the site comes with is."""
+    others = [one for one in named(settings.data.get("plugins")) if one[1] != "i18n"]
+    known = {one.name for one in entry_points(group="mkdocs.plugins")} if others else set()
+    for where, name, _ in others:
         if name not in known:
             yield f"plugins.{where}", f"plugin '{name}' is not installed{nearest(name, known)}"
 

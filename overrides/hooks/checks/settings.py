@@ -13,9 +13,9 @@ from checks.permalinks import EDITION
 
 LANGUAGES = ("nl", "en")
 ROLES = ("communication", "adviser", "manager", "security")
-# The sections that templates ask for by name: where the search leads who finds nothing, what the colophon
-# names, and the example of a citation.
-SECTIONS = ("ask", "contacts", "accessibility", "privacy", "example")
+# The sections that templates ask for by name: where the search leads who finds nothing, what the colophon and
+# the line below a title name, and the example of a citation.
+SECTIONS = ("ask", "contacts", "accessibility", "privacy", "example", "sources")
 PICTURE = re.compile(r"[\w-]+\.(svg|png|webp|jpg)")
 # Who may show a page in a frame (CSP level 3, source expressions of `frame-ancestors`).
 SOURCE = re.compile(r"'self'|'none'|https?://(\*\.)?([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:(\d{1,5}|\*))?")
@@ -103,7 +103,11 @@ def contact_fault(contact) -> str | None:
 
 
 def logo_fault(value, assets: Path) -> str | None:
-    """The name of a picture in docs/assets."""
+    """The name of a picture in docs/assets, or a pair: one for light and one for dark."""
+    if isinstance(value, dict):
+        if set(value) != {"light", "dark"}:
+            return "must be one picture, or {light: ..., dark: ...}"
+        return next(filter(None, (logo_fault(one, assets) for one in value.values())), None)
     if not isinstance(value, str) or not PICTURE.fullmatch(value):
         return "must be the name of a picture in docs/assets, or empty"
     return None if (assets / value).is_file() else f"'{value}' is not in docs/assets: put it there"

@@ -20,7 +20,8 @@ GENERATED = {
 FRAMED_STYLE = "assets/embed.css"  # of every section in a frame
 
 # What else the build writes at the root of the site, or of a language.
-TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "citeren", "cite", "edities", "feed", "sections"}
+TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
+TAKEN |= set(CITE.values())
 
 
 def folder(locale: str) -> str:
@@ -35,7 +36,7 @@ def of_page(page: Page) -> str:
 
 
 def taken(locale: str) -> set[str]:
-    """The addresses of a language, below its folder and without slashes at the ends, that the build uses itself."""
+    """The addresses that the build uses itself, below a language's folder, without slashes at the ends."""
     pages = {at[locale].removeprefix(folder(locale)).strip("/") for at in GENERATED.values()}
     return TAKEN | pages
 

@@ -25,6 +25,14 @@ CALLOUT = re.compile(
 EXTENSION = "content.callouts"  # the name by which Markdown finds it
 
 
+def label_cells(table: XML.Element) -> None:
+    """Each cell gets the head of its column: on a narrow screen, where rows become blocks, the style shows it."""
+    heads = ["".join(head.itertext()) for head in table.findall("thead/tr/th")]
+    for row in table.findall("tbody/tr"):
+        for head, cell in zip(heads[1:], row.findall("td")[1:], strict=False):
+            cell.set("data-label", head)
+
+
 class Names(Treeprocessor):
     """Labels the blocks, and names blocks and notes; runs last, when headings have their ids."""
 
@@ -41,6 +49,8 @@ class Names(Treeprocessor):
             elif node.tag == "div" and "admonition" in kinds:
                 count += 1
                 self.name_block(node, kinds[-1], f"{code}note-{count}")
+            elif node.tag == "table":
+                label_cells(node)
             elif "footnote-ref" in kinds:
                 node.attrib |= {"role": "doc-noteref", "aria-label": self.notes["mark"].format(node.text)}
             elif node.tag == "div" and "footnote" in kinds:

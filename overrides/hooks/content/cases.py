@@ -15,6 +15,7 @@ from content.model import Guide, Page, Section
 from selectolax.lexbor import LexborHTMLParser
 
 PAGES = ("casussen.md", "casussen-echt.md")
+ASIDE = ("case-kind", "as-of")  # paragraphs that are no part of the story
 SECTION_LINK = re.compile(r"[^:#]*#([a-z]\d+)$")  # within the guide: not https://example.nl/#z9
 
 
@@ -25,6 +26,7 @@ class Case:
     page: Page
     code: str
     title: str
+    heading: str  # for a card: that of its story where it has one, since a title may tell how it ended
     status: str  # made up or real, in words
     work: str
     situation: str  # the kind of situation, in words
@@ -48,6 +50,7 @@ def read_case(page: Page, section: Section) -> Case:
         page,
         section.code,
         section.title,
+        story_title(tree) or section.title,
         *parts,
         tuple(story(tree)),
         running_text(question.html),
@@ -56,12 +59,22 @@ def read_case(page: Page, section: Section) -> Case:
 
 
 def story(tree: LexborHTMLParser) -> Iterable[str]:
-    """The paragraphs between the kind of a case and its question."""
+    """The paragraphs between the kind of a case and its question; not the list that tells how it ended."""
     for node in tree.body.iter():
         if node.tag == "dl":
             return
-        paragraphs = [node] if node.tag == "p" else node.css("p:not(.admonition-title)")
-        yield from (running_text(p.html) for p in paragraphs if p.attributes.get("class") != "case-kind")
+        paragraphs = [node] if node.tag == "p" else node.css("p:not(.admonition-title, li p)")
+        yield from (running_text(p.html) for p in paragraphs if p.attributes.get("class") not in ASIDE)
+
+
+def story_title(tree: LexborHTMLParser) -> str:
+    """The title of the block that tells a real case, "" if there is none."""
+    title = tree.css_first("dl, .admonition-title")
+    if title is None or title.tag == "dl":
+        return ""
+    for label in title.css(".label"):
+        label.decompose()
+    return running_text(title.html)
 
 
 def cases(guide: Guide, locale: str) -> list[Case]:

@@ -109,7 +109,7 @@ def reading_problem(path: Path, error: Exception) -> Problem:
     if isinstance(error, ValueError):
         return problem(1, f"front matter: {error}")
     if isinstance(error, RecursionError):
-        return problem(0, "is nested too deeply to be read: use fewer lists, quotes and tags within one another")
+        return problem(0, "is nested too deeply to be read: use fewer lists and tags within one another")
     if isinstance(error, OSError):
         return problem(0, f"cannot be read ({error.strerror}): mend its rights")
     what = f"{type(error).__name__}: {error}"

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import yaml
 from content import addresses, yaml_file
 from content.model import Guide, Page
 
@@ -60,24 +59,15 @@ class Promise:
 
 
 def read_promise(path: Path) -> Promise:
-    """Read `permalinks.yml`; its form is checked elsewhere. Raises `OSError` or `yaml.YAMLError`."""
-    node, fields = yaml_file.load(path.read_text(encoding="utf-8"))
-    fields = fields or {}
+    """Read `permalinks.yml`, once `checks.permalinks` found its form good."""
+    file = yaml_file.read(path)
+    fields = dict(file.fields)
     listed = fields.pop("addresses", None) or {}
     codes = {
         code: Permalink(**entry | {"was": tuple(entry.get("was", ()))}) for code, entry in fields.items()
     }
-    return Promise(codes, listed, key_lines(node))
-
-
-def key_lines(node: yaml.Node | None) -> dict[str, int]:
-    """The line of every key of the file, the addresses among them."""
-    lines = {}
-    for key, value in node.value if node else ():
-        lines[key.value] = key.start_mark.line + 1
-        if key.value == "addresses" and isinstance(value, yaml.MappingNode):
-            lines |= {address.value: address.start_mark.line + 1 for address, _ in value.value}
-    return lines
+    lines = {key: file.line(key) for key in file.fields}
+    return Promise(codes, listed, lines | {address: file.line(f"addresses.{address}") for address in listed})
 
 
 def current_addresses(guide: Guide) -> dict[str, str]:

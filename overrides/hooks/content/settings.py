@@ -21,7 +21,7 @@ class Ministry:
     """Whose guide it is, as far as a ministry filled it in; texts are one text or one a language."""
 
     name: str | dict = ""
-    logo: str = ""
+    logo: str | dict = ""  # a picture, or {light: ..., dark: ...}
     rules: str | dict = ""
     contacts: tuple[dict, ...] = ()
     accent: dict = field(default_factory=lambda: dict(ACCENT))

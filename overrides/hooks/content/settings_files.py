@@ -46,7 +46,7 @@ class SettingsFiles:
         return value if isinstance(value, kind) else None
 
     def problem(self, where: str, message: str) -> Problem:
-        """A fault of an entry, in the file and on the line where it stands, or the nearest entry around it."""
+        """A fault of an entry, in the file and on the line where it stands, or what is around it."""
         while where:
             for file in self.files:
                 if where in (file.lines or {}):
@@ -65,7 +65,7 @@ def merged(inherited: dict, own: dict) -> dict:
 
 
 def read_settings_files(path: Path, tags: Tags | None = None) -> SettingsFiles:
-    """The settings that begin in `path`; `tags` are constructors of further YAML tags (`!ENV`). Never raises."""
+    """The settings that begin in `path`; `tags` construct further YAML tags (`!ENV`). Never raises."""
     files = [read(path, tags)]
     while isinstance(parent := files[-1].fields.get("INHERIT"), str) and len(files) < DEEPEST:
         files.append(read(files[-1].path.parent / parent, tags))

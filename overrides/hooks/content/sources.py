@@ -59,7 +59,7 @@ class Sources:
 
 def read_sources(path: Path) -> Sources:
     """The file, once `checks.sources` has found its form good."""
-    data, facts = yaml_file.content_of(path), {}
+    data, facts = yaml_file.read(path).fields, {}
     for name, given in data["sources"].items():
         day = given.pop("checked", data.get("checked"))
         listed = given.pop("facts")

@@ -14,6 +14,7 @@ import yaml
 from content.model import Problem
 
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 20  # lists and blocks within one another
 Tags = dict[str, Callable]  # constructors of further YAML tags, by their name
 
 
@@ -69,16 +70,21 @@ def below(node: yaml.Node, above: str = "") -> Iterator[tuple[str, int]]:
         yield from below(value, f"{above}{name}.")
 
 
-def refuse_references(kind: type, text: str) -> None:
-    """Raise `yaml.MarkedYAMLError` on `&` and `*`: they hide on which line a value stands."""
-    for event in yaml.parse(text, Loader=kind) if "&" in text or "*" in text else ():
+def refuse_tangles(kind: type, text: str) -> None:
+    """Raise `yaml.MarkedYAMLError` on `&` and `*`, which hide on which line a value stands, and on more levels
+    than anybody can read."""
+    depth = 0
+    for event in yaml.parse(text, Loader=kind):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(problem="& and * are not used here", problem_mark=event.start_mark)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
 
 
 def load_by(kind: type, text: str, tags: Tags) -> tuple[yaml.Node | None, object]:
     """The tree of a text and what it says, by a reader that knows some more tags."""
-    refuse_references(kind, text)
+    refuse_tangles(kind, text)
     known = type("Loader", (kind,), {})
     for name, construct in tags.items():
         known.add_constructor(name, construct)

@@ -22,7 +22,16 @@ def leads(site: Site) -> list[tuple[str, str, str, int]]:
     ]
     for address, page in sorted(old_addresses(site.promise, site.guide).items()):
         found.append((page.locale, address.lstrip("/"), addresses.of_page(page), 301))
-    return found
+    return [*found, *by_own_name(site, {address for _, address, _, _ in found})]
+
+
+def by_own_name(site: Site, taken: set[str]) -> Iterator[tuple[str, str, str, int]]:
+    """For who puts "en/" before a Dutch address: en/twijfel/ leads to en/doubt/, unless it is `taken`."""
+    taken |= {addresses.of_page(page) for page in site.guide.pages.values()}
+    for (locale, name), page in sorted(site.guide.pages.items()):
+        address = f"{addresses.folder(locale)}{name.removesuffix('.md')}/"
+        if page.meta.get("slug") and address not in taken:
+            yield locale, address, addresses.of_page(page), 301
 
 
 def nginx(rules: list[tuple[str, str, int]]) -> str:

@@ -25,7 +25,11 @@ def snippets(section: Section, address: str, embed: str, site_name: str, plain: 
         ("HTML", f'<a href="{html.escape(address)}">{html.escape(name, quote=False)}</a>'),
         ("Markdown", f"[{escaped}]({address})"),
         (plain, f"{name}: {address}"),
-        ("iframe", f'<iframe src="{html.escape(embed)}" title="{html.escape(name)}"></iframe>'),
+        (
+            "iframe",
+            f'<iframe src="{html.escape(embed)}" title="{html.escape(name)}" width="100%" height="600" '
+            'loading="lazy" style="border:0"></iframe>',
+        ),
     ]
 
 

@@ -72,6 +72,6 @@ def complete(held: Page, site: Site) -> str:
     terms, html = site.guide.pages.get((locale, glossary.GLOSSARY)), portable.on_site(held, site.guide)
     if terms and held is not terms:
         link = addresses.relative(addresses.of_page(terms), at)
-        html = glossary.explained(html, glossary.read_terms(terms.html), link, texts.glossary)
+        html = glossary.explained(html, glossary.read_terms(terms.html), link)
     found = moved.notices(site.promise, site.guide, locale, held.name)
     return moved.with_notices(html, found, texts.links)

@@ -1,8 +1,8 @@
-"""Explains the glossary's terms where they stand in running text, at the press of a button.
+"""Explains the glossary's terms where they stand in running text.
 
 A term is a heading of level 3 on the glossary page with the words that it answers to:
-`### AGFA { #term-agfa data-words="AGFA" }`. The first of them on a page becomes a native popover
-button, so that it works by keyboard, by touch and without JavaScript.
+`### AGFA { #term-agfa data-words="AGFA" }`. The first of them on a page becomes a link to that entry, which flows
+with its sentence, as no button does; links.js shows the card with its meaning instead.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from content.markdown import running_text
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,47 +22,38 @@ VOID = {"br", "hr", "img", "input", "wbr"}
 
 @dataclass(frozen=True)
 class Term:
-    """A glossary entry: its id, its name, the words that it answers to, its meaning in plain text."""
+    """A glossary entry: its id, and the words that it answers to."""
 
     id: str
-    name: str
     words: tuple[str, ...]
-    meaning: str
 
 
 def read_terms(html: str) -> list[Term]:
     """The terms of a glossary page that have `data-words` (words are separated by `|`)."""
-    terms = []
-    for heading in LexborHTMLParser(html).css("h3[data-words]"):
-        after = heading.next
-        while after is not None and after.tag != "p":
-            after = after.next
-        meaning = running_text(after.inner_html) if after else ""
-        words = tuple(heading.attributes["data-words"].split("|"))
-        terms.append(Term(heading.attributes["id"], heading.text(), words, meaning))
-    return terms
+    found = (heading.attributes for heading in LexborHTMLParser(html).css("h3[data-words]"))
+    return [Term(one["id"], tuple(one["data-words"].split("|"))) for one in found]
 
 
-def mark_terms(html: str, terms: list[Term], button) -> tuple[str, list[Term]]:
-    """The HTML with the first word of each term in running text as `button(term, word)`, and those terms.
+def mark_terms(html: str, terms: list[Term], link) -> str:
+    """The HTML with the first word of each term in running text as `link(term, word)`.
 
     Links, headings, emphasis, words of another language and footnotes are left as they are.
     """
     waiting = {word.lower(): term for term in terms for word in term.words}
     if not waiting:
-        return html, []
+        return html
     pattern = re.compile(
         rf"(?<![\w-])({'|'.join(re.escape(w) for w in sorted(waiting, key=len, reverse=True))})(?![\w-])",
         re.IGNORECASE,
     )
-    found: list[Term] = []
+    found: set[Term] = set()
 
     def replace(match):
         term = waiting[match[0].lower()]
         if term in found:
             return match[0]
-        found.append(term)
-        return button(term, match[0])
+        found.add(term)
+        return link(term, match[0])
 
     out, closed_to_us = [], []
     for piece in TAG.split(html):
@@ -79,29 +69,12 @@ def mark_terms(html: str, terms: list[Term], button) -> tuple[str, list[Term]]:
         elif not closed_to_us:
             piece = pattern.sub(replace, piece)
         out.append(piece)
-    return "".join(out), sorted(found, key=lambda term: term.id)
+    return "".join(out)
 
 
-BUTTON = Markup('<button type="button" class="term" popovertarget="tip-{id}">{word}</button>')
-CARD = Markup(
-    '<div popover class="term-card" id="tip-{id}"><p><b>{name}</b> {meaning}</p>'
-    '<p><a href="{link}#{id}">{more}</a> '
-    '<button type="button" popovertarget="tip-{id}" popovertargetaction="hide">{close}</button></p></div>'
-)
+LINK = Markup('<a class="term" href="{page}#{id}">{word}</a>')
 
 
-def button(term: Term, word: str) -> str:
-    """The term in the running text; `word` is a part of the page's HTML."""
-    return BUTTON.format(id=term.id, word=Markup(word))
-
-
-def card(term: Term, link: str, texts: dict) -> str:
-    """What the button shows: the meaning, and the way to the glossary."""
-    words = {"more": texts["more"], "close": texts["close"]}
-    return CARD.format(id=term.id, name=term.name, meaning=term.meaning, link=link, **words)
-
-
-def explained(html: str, terms: list[Term], link: str, texts: dict) -> str:
-    """A page's HTML with its first use of each term explained; `link` leads to the glossary."""
-    marked, used = mark_terms(html, terms, button)
-    return marked + "".join(card(term, link, texts) for term in used)
+def explained(html: str, terms: list[Term], page: str) -> str:
+    """A page's HTML with its first use of each term explained; `page` leads to the glossary."""
+    return mark_terms(html, terms, lambda term, word: LINK.format(page=page, id=term.id, word=Markup(word)))

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from content import addresses
+from content.model import Page, Section
 from content.site import Site
 from exports import sections_json
 
 
-def catalogue(site: Site, locale: str, url: str) -> list[tuple[str, list[dict]]]:
-    """What `catalogue.html` at `url` shows: the sections of each language, that of the page first."""
-    plain = site.texts(locale).links.plain
-    return [
-        (
-            each,
-            [
-                {
-                    "code": section.code.upper(),
-                    "title": section.title,
-                    "link": addresses.relative(addresses.of_section(page, section.code), url),
-                    "short": site.short(each, section.code),
-                    "snippets": sections_json.snippets(
-                        section,
-                        site.short(each, section.code),
-                        site.settings.root + addresses.embed(each, section.code),
-                        site.name(each),
-                        plain,
-                    ),
-                }
-                for page in site.pages(each)
-                for section in page.sections
-            ],
-        )
-        for each in sorted(site.locales, key=lambda each: each != locale)
-    ]
+def row(page: Page, section: Section, site: Site, url: str, texts) -> dict:
+    """What the catalogue at `url` shows of one section; `texts` name the forms of its link."""
+    short = site.short(page.locale, section.code)
+    embed = site.settings.root + addresses.embed(page.locale, section.code)
+    name = site.name(page.locale)
+    return {
+        "code": section.code.upper(),
+        "title": section.title,
+        "link": addresses.relative(addresses.of_section(page, section.code), url),
+        "snippets": [(texts.short_link, short), *sections_json.snippets(section, short, embed, name, texts.plain)],
+    }
+
+
+def catalogue(site: Site, locale: str, url: str) -> list[tuple[str, list[tuple[str, list[dict]]]]]:
+    """What `catalogue.html` at `url` shows: of each language, that of the page first, the title of each page
+    and its sections."""
+    texts = site.texts(locale).links
+
+    def rows(page: Page) -> list[dict]:
+        return [row(page, section, site, url, texts) for section in page.sections]
+
+    languages = sorted(site.locales, key=lambda each: each != locale)
+    return [(each, [(page.title, rows(page)) for page in site.pages(each) if page.sections]) for each in languages]
 
 
 def changes(site: Site, locale: str, url: str) -> dict:

@@ -1,6 +1,8 @@
 """What a page asks for besides its text: `<!-- tool: cards -->` stands for partials/tools/cards.html.
 
-And a `<div class="deck">` becomes slides, one for each heading of level 3 in it (partials/tools/deck.html).
+And a `<div class="deck">` becomes slides, one for each heading of level 3 in it (partials/tools/deck.html);
+a `<div class="sheet">`, to hand out, ends with its code, edition and address (partials/tools/foot.html),
+and a `<div class="route">` with what says which view is chosen (partials/tools/route.html).
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 MARKER = re.compile(r"<!-- tool: ([a-z]+) -->")
-FIRST_CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
+CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
 
 
 def slides(deck: str) -> list[str]:
@@ -31,6 +33,22 @@ def with_deck(html: str, show: Callable[[list[str]], str]) -> str:
     return tree.body.inner_html
 
 
+def with_end(html: str, selector: str, end: Callable[[], str]) -> str:
+    """The HTML with `end()` at the end of the first element that the selector finds, if there is one."""
+    tree = LexborHTMLParser(html)
+    element = tree.css_first(selector)
+    if element is None:
+        return html
+    element.inner_html = f"{element.inner_html}{end()}"
+    return tree.body.inner_html
+
+
+def code_at(html: str, place: int) -> str:
+    """The code of the section in which a place in the HTML is; "" above the first."""
+    before = CODE.findall(html, 0, place)
+    return before[-1] if before else ""
+
+
 @pass_context
 def tools(context, html: str) -> Markup:
     """The filter `tools`: the page's content with its tools and slides in place."""
@@ -39,6 +57,9 @@ def tools(context, html: str) -> Markup:
     def partial(name: str, **more) -> str:
         return context.environment.get_template(f"partials/tools/{name}.html").render(known, **more)
 
-    code = FIRST_CODE.search(html)
-    html = with_deck(html, lambda found: partial("deck", slides=found, code=code and code[1]))
-    return Markup(MARKER.sub(lambda marker: partial(marker[1]), html))
+    first = CODE.search(html)
+    code = first and first[1]
+    html = with_deck(html, lambda found: partial("deck", slides=found, code=code))
+    html = with_end(html, ".sheet", lambda: partial("foot", code=code))
+    html = with_end(html, ".route", lambda: partial("route"))
+    return Markup(MARKER.sub(lambda marker: partial(marker[1], code=code_at(html, marker.start())), html))

@@ -1,5 +1,7 @@
-"""A slip in a name stops the build instead of leaving a gap, in templates of ours; Material's own ask for much
-that is not there."""
+"""A slip in a name stops the build instead of leaving a gap, in templates of ours.
+
+Material's own templates ask for much that is not there, and may.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ TEMPLATES = (".html", ".xml")
 
 
 def strict_in(folder: Path) -> type[Undefined]:
-    """What stands for an unknown name: in a template below this folder it raises `UndefinedError` when used."""
+    """What stands for an unknown name: used in a template below this folder it raises `UndefinedError`."""
     ours = str(folder.resolve())
 
     def strict() -> bool:

@@ -17,8 +17,7 @@ FOLDER = "edities"  # in the site, in every language: an edition holds both
 
 def read_list(folder: Path) -> dict[str, str]:
     """The frozen editions, oldest first, and the SHA-256 of each archive."""
-    path = folder / LIST
-    return yaml_file.content_of(path) or {} if path.is_file() else {}
+    return yaml_file.read(folder / LIST).fields if (folder / LIST).is_file() else {}
 
 
 def archive(folder: Path, edition: str) -> Path:

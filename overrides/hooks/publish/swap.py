@@ -30,14 +30,15 @@ def refuse_kind(target: Path) -> None:
 
 
 def refuse_place(target: Path) -> None:
-    """Raise `Refused` when nothing can take the place of a folder: the new site is made beside the earlier one."""
+    """Raise `Refused` when nothing can take a folder's place: the new site is made beside the earlier one."""
     below = f"build into a folder below it, with --site-dir {target / 'site'}"
     if os.path.ismount(target):
         raise Refused(f"{target}: is a mount point, which cannot be replaced in one move: {below}")
     beside = next(folder for folder in target.parents if folder.exists())
     if beside.is_dir() and not os.access(beside, os.W_OK | os.X_OK):
         hint = below if target.is_dir() else "build elsewhere with --site-dir"
-        raise Refused(f"{target}: the folder around it, {beside}, may not be written: mend its rights, or {hint}")
+        what = f"the folder around it, {beside}, may not be written"
+        raise Refused(f"{target}: {what}: mend its rights, or {hint}")
 
 
 def open_to_read(folder: Path) -> None:

@@ -43,7 +43,7 @@ class Lexicon:
 
 def read(path: Path) -> Lexicon:
     """One file, once `checks` found that it can be used."""
-    return lexicon(path, yaml_file.content_of(path))
+    return lexicon(path, yaml_file.read(path).data)
 
 
 def lexicon(path: Path, data) -> Lexicon:
