@@ -16,7 +16,9 @@ def has_target(site: Path, address: str, link: str) -> bool:
     """Whether a link on the page at `address` leads to a page and an anchor that are there."""
     target, _, anchor = link.partition("#")
     file = (site / address / target / "index.html").resolve()
-    return file.is_file() and (not anchor or bool(LexborHTMLParser(file.read_text()).css(f"#{anchor}")))
+    if not file.is_file():
+        return False
+    return not anchor or bool(LexborHTMLParser(file.read_text("utf-8")).css(f'[id="{anchor}"]'))
 
 
 def on_paper(page) -> int:

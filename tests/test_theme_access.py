@@ -1,165 +1,162 @@
-"""Every page, for every reader: axe, the keyboard alone, narrow windows, large text, forced colours."""
+"""Every page, for every reader: axe, the keyboard alone, narrow windows, large text, forced colours.
+
+Each page is walked once on the narrowest screen with all that folds out open; what hangs on the width, the
+scheme or what has been opened is looked at on one page of each kind (`walk.TEMPLATES`).
+"""
 
 from __future__ import annotations
 
 import pytest
 import walk
 from axe_playwright_python.sync_playwright import Axe
+from guard import some
 
-WIDTHS = (320, 768, 1280)
+NARROW, WIDE = {"width": 320, "height": 740}, {"width": 1280, "height": 900}
 SPACED = """
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }
 """
-
-
-@pytest.fixture(scope="module")
-def addresses(site) -> list[str]:
-    return walk.addresses(site)
-
-
-@pytest.fixture
-def open_page(browser, url):
-    """A way to open a browser page with own settings; `bypass_csp` only to add a test's own style."""
-    contexts = []
-
-    def start(**settings):
-        contexts.append(browser.new_context(base_url=url, reduced_motion="reduce", **settings))
-        return contexts[-1].new_page()
-
-    yield start
-    for context in contexts:
-        context.close()
-
+LARGE = "html { font-size: 200% !important }"
 
 AXE = Axe().axe_script
 RUN = """(options) => axe.run(document, { resultTypes: ['violations'], ...options }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)))"""
+COLOURS = {"runOnly": ["cat.color"]}
+# a sheet that the page's policy has no say in, as a reader's own would be
+RESTYLE = """(css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
-def findings(page) -> list[str]:
-    """What axe finds: all of its rules in light, best practices too; in dark what has to do with colour."""
+def axe(page, options: dict | None = None) -> list[str]:
+    """What axe finds by all of its rules, best practices too, or by some of them."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE)
+    return page.evaluate(RUN, options or {})
+
+
+def in_the_way(page, css: str = "") -> list[str]:
+    """What sticks out of the window or is cut off, once a reader has laid a style over the page."""
+    page.evaluate(RESTYLE, css)
+    return page.evaluate(walk.OVERFLOWING) + page.evaluate(walk.CLIPPED)
+
+
+def unreached(page) -> list:
+    """What Tab does not reach from top to bottom, in order, in view and with a mark."""
+    wrong = []
+    for _ in range(page.locator(walk.FOCUSABLE).count() + 5):
+        page.keyboard.press("Tab")
+        at = page.evaluate(walk.FOCUSED)
+        if at is None:
+            break  # past the last one
+        if not (at["seen"] and at["marked"] and at["in_order"]) or at["covered"]:
+            wrong.append(at)
+    return wrong + page.evaluate(walk.MISSED)
+
+
+def outline(page, address: str) -> list[str]:
+    """What is missing of a page's language, title, landmark and heading."""
+    locale = "en" if address.startswith("en/") else "nl"
+    wanted = {
+        "language": page.evaluate("document.documentElement.lang") == locale,
+        "title": bool(page.title().strip()),
+        "one main": page.get_by_role("main").count() == 1,
+        "one heading of level 1": page.get_by_role("heading", level=1).count() == 1,
+    }
+    return [name for name, there in wanted.items() if not there]
+
+
+def faults(**found: list) -> dict[str, list]:
+    """The questions that have an answer."""
+    return {name: answer for name, answer in found.items() if answer}
+
+
+@pytest.mark.parametrize("address", walk.PAGES)
+def test_a_page_on_a_telephone(open_page, address):
+    page = open_page(viewport=NARROW)
+    walk.visit(page, address)
+    keyboard = unreached(page)
+    page.evaluate(walk.UNFOLD)
+    assert not faults(
+        keyboard=keyboard,
+        outline=outline(page, address),
+        small=page.evaluate(walk.SMALL),
+        narrow=in_the_way(page),
+        spaced=in_the_way(page, SPACED),
+        axe=axe(page),
+    )
+
+
+@pytest.mark.parametrize("address", walk.TEMPLATES)
+def test_a_page_on_a_desk(open_page, address):
+    """In a wide window; in forced colours for the keyboard, in both schemes and on a tablet for axe."""
+    page = open_page(viewport=WIDE, forced_colors="active")
+    walk.visit(page, address)
+    keyboard = unreached(page)
+    page.emulate_media(forced_colors="none", color_scheme="dark")
+    dark = axe(page)
     page.emulate_media(color_scheme="light")
-    found = page.evaluate(RUN, {})
-    page.emulate_media(color_scheme="dark")
-    return found + page.evaluate(RUN, {"runOnly": ["cat.color"]})
+    wide, spaced = axe(page, COLOURS), in_the_way(page, SPACED)
+    small = page.evaluate(walk.SMALL)
+    page.set_viewport_size({"width": 640, "height": 740})
+    large = in_the_way(page, LARGE)
+    page.set_viewport_size({"width": 768, "height": 900})
+    assert not faults(
+        keyboard=keyboard, dark=dark, light=wide, spaced=spaced, small=small, large=large, tablet=axe(page)
+    )
 
 
-def test_axe_finds_nothing(open_page, addresses):
-    page, wrong = open_page(), {}
-    for address in addresses:
-        page.goto(address)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if found := findings(page):
-                wrong[address, width] = found
-    assert not wrong
+def openers(page) -> list:
+    """The buttons in sight that open something over the page: the menu, the search, the first term."""
+    found = page.locator("button[popovertarget], button[aria-haspopup=dialog], button[aria-keyshortcuts]")
+    names = {}
+    for button in found.filter(visible=True).all():
+        names.setdefault(button.get_attribute("class"), button)
+    return list(names.values())
 
 
-def test_axe_finds_nothing_in_what_opens(open_page, addresses):
-    """The menu, a term's card, the search dialog, and everything that folds out."""
-    page, wrong = open_page(viewport={"width": 320, "height": 740}), {}
-    for address in addresses:
-        page.goto(address)
-        for opener in (".menu-button", ".term", ".search-open"):
-            button = page.locator(f"button{opener}").first
-            if button.count() and button.is_visible():
-                button.click()
-                if found := findings(page):
-                    wrong[address, opener] = found
-                page.keyboard.press("Escape")
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        if found := findings(page):
-            wrong[address, "details"] = found
-    assert not wrong
+OPENED = "[popover]:popover-open, dialog[open]"
 
 
-@pytest.mark.parametrize(("width", "forced"), [(320, "none"), (1280, "active")])
-def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(open_page, addresses, width, forced):
-    page, wrong = open_page(viewport={"width": width, "height": 740}, forced_colors=forced), {}
-    for address in addresses:
-        page.goto(address)
-        page.wait_for_timeout(100)  # the scripts add their buttons
-        for _ in range(page.locator(walk.FOCUSABLE).count() + 5):
-            page.keyboard.press("Tab")
-            at = page.evaluate(walk.FOCUSED)
-            if at is None:
-                break  # past the last one
-            if not (at["seen"] and at["marked"] and at["in_order"]) or at["covered"]:
-                wrong.setdefault(address, []).append(at)
-        if missed := page.evaluate(walk.MISSED):
-            wrong.setdefault(address, []).append(["missed", *missed])
-    assert not wrong
-
-
-def test_escape_closes_and_gives_the_focus_back(open_page, addresses):
-    page = open_page(viewport={"width": 320, "height": 740})
-    for address in addresses:
-        page.goto(address)
-        for opener in (".menu-button", ".term"):
-            button = page.locator(opener).first
-            if not button.count():
-                continue
-            button.focus()
-            page.keyboard.press("Enter")
-            opened = page.locator("[popover]:popover-open")
-            assert opened.count() == 1, (address, opener)
-            page.keyboard.press("Tab")
-            assert opened.locator(":focus").count() == 1, f"{address} {opener}: Tab goes elsewhere"
-            page.keyboard.press("Escape")
-            assert opened.count() == 0, (address, opener)
-            assert button.evaluate("(each) => each === document.activeElement"), (address, opener)
-
-
-def test_the_first_stop_leads_past_the_furniture(open_page, addresses):
-    page = open_page()
-    for address in addresses:
-        page.goto(address)
-        if not page.locator(".masthead").count():
-            continue
-        page.keyboard.press("Tab")
+@pytest.mark.parametrize("address", ["ophef/", "en/uproar/"])
+def test_what_opens_over_a_page_takes_the_focus_and_gives_it_back(open_page, address):
+    """The menu, the search and a term; and axe finds nothing in them, in either scheme."""
+    page = open_page(viewport=NARROW)
+    walk.visit(page, address)
+    buttons = openers(page)
+    assert len(buttons) >= 3
+    for button in buttons:
+        name = button.inner_text()
+        button.focus()
         page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
-        assert page.locator("article :focus, footer :focus").count(), address
+        opened = page.locator(OPENED)
+        opened.wait_for()
+        page.emulate_media(color_scheme="light")
+        found = axe(page)
+        page.emulate_media(color_scheme="dark")
+        assert not found + axe(page, COLOURS), name
+        if not opened.locator(":focus").count():
+            page.keyboard.press("Tab")
+        assert opened.locator(":focus").count() == 1, f"{name}: Tab goes elsewhere"
+        page.keyboard.press("Escape")
+        opened.wait_for(state="hidden")
+        assert button.evaluate("(each) => each === document.activeElement"), name
 
 
-def test_targets_are_large_enough(open_page, addresses):
-    wrong = {}
-    for width in (320, 1280):
-        page = open_page(viewport={"width": width, "height": 900})
-        for address in addresses:
-            page.goto(address)
-            if found := page.evaluate(walk.SMALL):
-                wrong[address, width] = found
-    assert not wrong
-
-
-@pytest.mark.parametrize(
-    ("width", "style"),
-    [(320, ""), (320, SPACED), (1280, SPACED), (640, "html { font-size: 200% !important }")],
-    ids=["400 % zoom", "text spacing, narrow", "text spacing, wide", "text at 200 %"],
-)
-def test_nothing_scrolls_sideways_or_is_cut_off(open_page, addresses, width, style):
-    page, wrong = open_page(viewport={"width": width, "height": 740}, bypass_csp=True), {}
-    for address in addresses:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        if style:
-            page.add_style_tag(content=style)
-        if found := page.evaluate(walk.OVERFLOWING) + page.evaluate(walk.CLIPPED):
-            wrong[address] = found
-    assert not wrong
-
-
-def test_landmarks_language_and_headings(open_page, addresses):
+@pytest.mark.parametrize("address", [one for one in walk.TEMPLATES if one not in walk.BARE])
+def test_the_first_stop_leads_past_the_furniture(open_page, address):
     page = open_page()
-    for address in addresses:
-        page.goto(address)
-        assert page.evaluate("document.documentElement.lang") == ("en" if address.startswith("en/") else "nl")
-        assert page.locator("h1").count() == 1, address
-        assert page.locator("main").count() == 1, address
-        assert page.title().strip(), address
-        if page.locator("nav.menu").count() and address in addresses[:1]:
-            assert page.locator("nav.menu [aria-current=page]").count() == 1, address
+    page.goto(address)
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+    assert page.locator("main :focus, footer :focus").count() == 1
+
+
+@pytest.mark.parametrize("address", ["ophef/", "en/cases/"])
+def test_the_menu_marks_the_page_that_is_open(open_page, address):
+    page = open_page(viewport=WIDE)
+    page.goto(address)
+    marked = page.get_by_role("navigation").locator("[aria-current=page]")
+    assert some(marked.evaluate_all("links => links.map(link => link.href)")) == [page.url]

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from urllib.parse import urlsplit
+from conftest import ROOT
+from content import addresses
+from content.markdown import read_guide
 
 FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
+LOCALES = ("nl", "en")
+CITED = "p3"  # one section stands for the citation page and the bare page of all
+WRITTEN = [addresses.of_page(page) for page in
+           read_guide(ROOT / "docs", LOCALES, lambda text, locale: "").pages.values()]  # fmt: skip
+LISTS = [at[locale] for at in addresses.GENERATED.values() for locale in LOCALES]
+OTHERS = [f"{addresses.folder(locale)}404.html" for locale in LOCALES]
+BARE = [made(locale, CITED) for made in (addresses.cite, addresses.embed) for locale in LOCALES]
+PAGES = [*WRITTEN, *LISTS, *OTHERS, *BARE]
+
+# One page for each template and each tool in a page: where other widths and schemes are looked at.
+TEMPLATES = [
+    "", "en/uproar/", "twijfel/", "en/agfa/", "casussen/", "en/trainers-20/", "trainers-kaarten/",
+    "en/trainers-quiz/", "en/about/", "delen/", "en/glossary/", "zoeken/", "en/sharing/catalogue/",
+    "delen/wijzigingen/", "en/404.html", addresses.cite("nl", CITED), addresses.embed("en", CITED),
+]  # fmt: skip
+
+# Waits until every script of the page has run: the one that each page starts, and the tools that it names.
+READY = r"""async () => {
+  const started = [...document.scripts].map(({ text }) => text
+    .match(/import\(new URL\("([^"]+)"/)?.[1]).find(Boolean);
+  if (!started) return;
+  const site = new URL(started, location);
+  await import(site);
+  const tools = [...document.querySelectorAll('[data-module]')].map(({ dataset }) => dataset.module);
+  await Promise.all(tools.map((tool) => import(new URL(`${tool}.js`, site))));
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}"""
+
+# Put into a page before anything else: what the browser complains of is in `wrong`.
+WATCH = """
+  window.wrong = [];
+  addEventListener('securitypolicyviolation', (event) => wrong.push(
+    `${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`));
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    if (!entry.hadRecentInput) wrong.push(`layout shift of ${entry.value}`);
+  })).observe({ type: 'layout-shift', buffered: true });
+"""
+
+# Folds out whatever can be folded out.
+UNFOLD = "document.querySelectorAll('details').forEach((each) => { each.open = true })"
 
 
-def addresses(site: Path) -> list[str]:
-    """Every page of the sitemap, both 404 pages, and one of each further kind (citation, embedding …)."""
-    named = re.findall(r"<loc>([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8"))
-    root = urlsplit(min(named, key=len)).path
-    found = [urlsplit(address).path.removeprefix(root) for address in named]
-    kinds = {}
-    for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        if address.startswith("edities/"):
-            continue  # as it was tested in its day
-        if address not in found and "http-equiv=refresh" not in path.read_text("utf-8"):
-            kinds.setdefault(re.sub(r"[a-z]\d+(?=/)", "#", address), address)
-    return found + list(kinds.values())
+def visit(page, address: str) -> None:
+    """Open a page and wait until its scripts have run."""
+    page.goto(address)
+    page.evaluate(READY)
 
 
 # The element that has the focus: what it is, and whether a reader can see that it is there.
@@ -61,7 +92,7 @@ MISSED = f"""() => [...document.querySelectorAll("{FOCUSABLE}")].filter((element
 SMALL = f"""() => [...document.querySelectorAll("{FOCUSABLE}, label")].filter((element) => {{
   const box = element.getBoundingClientRect();
   const inline = getComputedStyle(element).display === 'inline'
-    && element.closest('p, li, td, dd, dt, figcaption, blockquote, caption, summary');
+    && element.closest('p, li, td, th, dd, dt, figcaption, blockquote, caption, summary');
   const labelled = element.matches('input') && element.closest('label'); // then that is the target
   return element.checkVisibility() && !inline && !labelled && box.width > 1
     && (box.width < 24 || box.height < 24);

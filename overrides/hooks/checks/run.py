@@ -9,12 +9,14 @@ from pathlib import Path
 
 from checks import (
     blocks,
+    codes,
     editions,
     files,
     frontmatter,
     headings,
     leftovers,
     lexicon,
+    licence,
     links,
     markup,
     menu,
@@ -137,6 +139,7 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
         whole = not any(hidden == locale for hidden, _ in guide.hidden("sections"))
         yield from tried(path, lexicon.problems, path, guide.of(locale), whole)
     yield from tried(draft.settings.path, menu.problems, draft.settings, guide, locales)
+    yield from tried(docs, licence.problems, draft.settings, guide)
 
 
 def promise_of(draft: Draft) -> Promise | None:
@@ -148,13 +151,15 @@ def promise_of(draft: Draft) -> Promise | None:
 def of_history(draft: Draft) -> Iterator[Problem]:
     """What was published before: the changelog and the frozen editions, against the promise."""
     promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
-    codes = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
+    known = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
     edition = "" if draft.edition == NO_EDITION else draft.edition
-    yield from tried(path, changes.problems, path, codes, draft.locales, edition)
+    yield from tried(path, changes.problems, path, known, draft.locales, edition)
     if promise:
         given = (promise, draft.guide, draft.edition, draft.site_url)
         yield from tried(kept, editions.problems, kept, *given)
         yield from tried(draft.settings.path, permalinks.named_problems, draft.settings, promise)
+        for page in draft.guide.pages.values():
+            yield from tried(page.path, codes.problems, page, codes.published(draft.guide, promise))
 
 
 def stages(draft: Draft) -> Iterator[list[Problem]]:

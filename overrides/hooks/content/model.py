@@ -43,6 +43,11 @@ class Section:
     text: str  # the same as running text, for search and plain-text copies
 
     @property
+    def full_title(self) -> str:
+        """The title and the code by which a section is cited: "Guard the line (P3)"."""
+        return f"{self.title} ({self.code.upper()})"
+
+    @property
     def fingerprint(self) -> str:
         """Changes when, and only when, the title or the content of the section changes: what other sections
         of the page cite, which numbers its notes, does not count."""
