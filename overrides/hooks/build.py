@@ -23,7 +23,7 @@ from exports import citation_files, data_files, embeds, redirects, social_cards,
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context, templates
+from pages import context, templates
 from publish import editions, finish, headers, swap
 from search import index
 
@@ -90,11 +90,6 @@ class Build:
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
-
-    def on_pre_page(self, page, config, files):
-        """The date of a page, for the sitemap."""
-        page.update_date = alternates.last_review(self.held(page), self.site.guide)
-        return page
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
