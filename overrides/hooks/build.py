@@ -53,7 +53,7 @@ def begin(config):
 
 @event_priority(-150)  # after static-i18n knows which language it builds
 def set_language(config):
-    """The language of the theme; Markdown was read in every language before, so MkDocs needs no extensions."""
+    """The language of the theme; Markdown was read before, so that MkDocs needs no extensions."""
     config.theme["language"] = config.plugins["guide"].locale
     config.markdown_extensions, config.mdx_configs = [], {}
     return config
@@ -158,7 +158,7 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """A change shows at once; the settings are judged at each build anew, for this file is read only once."""
+        """A change shows at once; the settings are judged at each build, for this file is read only once."""
         self.serving = True
         path = Path(config.config_file_path).resolve()
         serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
@@ -186,7 +186,7 @@ class Build:
         for name, data in files:
             path = self.publication.building / name
             if path.exists():
-                raise Abort(f"{name}: two things of the site want this address: rename the page that is there")
+                raise Abort(f"{name}: two things of the site want this address: rename the page there")
             write_file(finish.finished(name, data), str(path))
 
     def end(self) -> None:
