@@ -19,11 +19,11 @@ import serving
 from checks import markup, remarks
 from content import addresses
 from content.site import Site
-from exports import citation_files, data_files, embeds, redirects, social_cards
+from exports import citation_files, data_files, embeds, redirects, social_cards, styles
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context, templates
+from pages import context, templates
 from publish import editions, finish, headers, swap
 from search import index
 
@@ -53,7 +53,7 @@ def begin(config):
 
 @event_priority(-150)  # after static-i18n knows which language it builds
 def set_language(config):
-    """The language of the theme; Markdown was read in every language before, so MkDocs needs no extensions."""
+    """The language of the theme; Markdown was read before, so that MkDocs needs no extensions."""
     config.theme["language"] = config.plugins["guide"].locale
     config.markdown_extensions, config.mdx_configs = [], {}
     return config
@@ -90,11 +90,6 @@ class Build:
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
-
-    def on_pre_page(self, page, config, files):
-        """The date of a page, for the sitemap."""
-        page.update_date = alternates.last_review(self.held(page), self.site.guide)
-        return page
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
@@ -136,7 +131,7 @@ class Build:
         site, render = self.site, templates.renderer(config.theme, self.site)
         for export in (citation_files, embeds, redirects):
             self.write(export.files(site, render))
-        for export in (data_files, social_cards, index):
+        for export in (styles, data_files, social_cards, index):
             self.write(export.files(site))
         folder = self.publication.building
         finish.finish_scripts(folder)
@@ -163,7 +158,7 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """A change shows at once; the settings are judged at each build anew, for this file is read only once."""
+        """A change shows at once; the settings are judged at each build, for this file is read only once."""
         self.serving = True
         path = Path(config.config_file_path).resolve()
         serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
@@ -187,9 +182,12 @@ class Build:
         return self.site.guide.pages.get((page.file.locale, page.file.norm_src_uri))
 
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write files, given as paths from the root of the site and bytes."""
+        """Write files, given as paths from the root of the site and bytes; none over another."""
         for name, data in files:
-            write_file(finish.finished(name, data), str(self.publication.building / name))
+            path = self.publication.building / name
+            if path.exists():
+                raise Abort(f"{name}: two things of the site want this address: rename the page there")
+            write_file(finish.finished(name, data), str(path))
 
     def end(self) -> None:
         """Leave nothing behind, whatever happened."""

@@ -69,10 +69,10 @@ async function explain(term, { more, close }) {
   card.focus(); // so that it comes next for a listener
 }
 
-/** Show the citation block that stands beside a citation page in a dialog named after the link; Escape or the
+/** Show the block of a citation page in a dialog named after the link; Escape or the
     button closes it, and the code of the section has the focus again. */
 async function cite(link, { close }) {
-  const address = new URL("block.htm", link.href), found = await fetched(address);
+  const address = link.href, found = await fetched(address);
   const block = document.importNode(found.querySelector(".citation"), true);
   for (const name of ["href", "src"])
     for (const node of block.querySelectorAll(`[${name}]`)) node[name] = new URL(node.getAttribute(name), address);
