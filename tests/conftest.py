@@ -18,7 +18,9 @@ from pathlib import Path
 import adapter
 import pytest
 from chromium import find_chromium
-from content import model
+from content.model import Guide
+from content.settings_files import read_settings_files
+from content.site import Site
 from filelock import FileLock
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
@@ -55,7 +57,7 @@ def project(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def book() -> model.Guide:
+def book() -> Guide:
     """The guide as it stands in docs/, without a build."""
     return adapter.read_texts(load_config(str(ROOT / "mkdocs.yml")))
 
@@ -66,6 +68,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "address" not in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.fixture(scope="session")
+def model() -> Site:
+    """All that a build knows before it writes anything, without a build."""
+    draft = adapter.read_draft(read_settings_files(ROOT / "mkdocs.yml", adapter.TAGS))
+    return adapter.read_site(load_config(str(ROOT / "mkdocs.yml")), draft.guide)
 
 
 @pytest.fixture(scope="session")

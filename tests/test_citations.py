@@ -1,27 +1,241 @@
-"""Citations: what a reference manager reads back is what the section says."""
+"""Citations: what a reference manager reads back is what the section says, by every way to read it."""
 
+from __future__ import annotations
+
+import dataclasses
 import json
+import re
+from urllib.parse import unquote
 
 import bibtexparser
 import pytest
 import rispy
+import yaml
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from conftest import ROOT
 from content import addresses, texts
 from exports import citations
 from mkdocs.config import load_config
+from selectolax.lexbor import LexborHTMLParser
 
 NASTY = citations.Work(
     code="p3",
-    title=r"Één {rare} titel: 50% & _meer_ #1 \ ~ ^ $ \"zo\"",
+    title=r"Één {rare} titel: 50% & _meer_ = #1 + \ ~ ^ $ \"zo\" (P3)",
     container="Gids A & B",
     edition="2026.03",
     address="https://example.nl/gids_a/p3/",
     locale="nl",
-    author="Ministerie van Een, Twee & Drie",
+    author="Ministerie van Een en Twee & Drie",
 )
-PLAIN = citations.Work("o2", "May they?", "Guide", "2026.11", "https://example.nl/en/o2/", "en")
+PLAIN = citations.Work("o2", "May they? (O2)", "Guide", "2026.11", "https://example.nl/en/o2/", "en")
+TYPES = {
+    "ris": "ELEC",
+    "bib": "online",
+    "csl.json": "webpage",
+    "coins": "bookSection",
+    "page": "WebPageElement",
+}
+CODES = [
+    code
+    for code, entry in yaml.safe_load((ROOT / "docs/permalinks.yml").read_text("utf-8")).items()
+    if code != "addresses" and "retired" not in entry
+]
+
+
+def nine(title, author, container, edition, date, language, address, kind) -> dict:
+    """The nine values of a citation; the code is the one in the title."""
+    [code] = re.findall(r"\(([A-Z]\d+)\)$", title)
+    return {
+        "title": title,
+        "author": author,
+        "container": container,
+        "edition": edition,
+        "date": date,
+        "language": language,
+        "address": address,
+        "code": code,
+        "type": kind,
+    }
+
+
+def read_ris(text: str) -> dict:
+    """With rispy; an author is split at commas, as reference managers do."""
+    [record] = rispy.loads(text)
+    authors = [re.split(r"\s*,\s*", name) for name in record.get("authors", [])]
+    assert all(len(parts) == 1 for parts in authors), authors
+    return nine(
+        record["title"],
+        "".join(parts[0] for parts in authors),
+        record["secondary_title"],
+        record["unknown_tag"]["M2"][0].split()[-1],
+        record["date"].strip("/").replace("/", "-"),
+        record["language"],
+        *record["urls"],
+        record["type_of_reference"],
+    )
+
+
+def read_bibtex(text: str) -> dict:
+    """With bibtexparser; a name outside a second pair of braces would be split into first and last."""
+    library = bibtexparser.parse_string(text)
+    assert not library.failed_blocks
+    [entry] = library.entries
+    plain = {name: from_tex(field.value) for name, field in entry.fields_dict.items()}
+    assert not plain.get("author") or re.fullmatch(r"\{.*\}", entry["author"])
+    month = citations.BIBTEX_MONTHS.index(plain["month"]) + 1
+    return nine(
+        plain["title"],
+        plain.get("author", ""),
+        plain["booktitle"],
+        plain["note"].split()[-1],
+        f"{plain['year']}-{month:02}",
+        plain["language"],
+        plain["url"],
+        entry.entry_type,
+    )
+
+
+def from_tex(text: str) -> str:
+    """Text without the braces around it and the escapes in it."""
+    text = re.sub(r"^\{(.*)\}$", r"\1", text)
+    for char, name in (("\\", "backslash"), ("~", "asciitilde"), ("^", "asciicircum")):
+        text = text.replace(rf"\text{name}{{}}", char)
+    return re.sub(r"\\([{}$&%#_])", r"\1", text)
+
+
+STYLE = CitationStylesStyle("harvard-cite-them-right", validate=False)
+
+
+def read_csl(text: str) -> dict:
+    """With citeproc-py, which must be able to make a list of sources of it."""
+    items = json.loads(text)
+    bibliography = CitationStylesBibliography(STYLE, CiteProcJSON(items), formatter.plain)
+    bibliography.register(Citation([CitationItem(items[0]["id"])]))
+    [line] = bibliography.bibliography()
+    [item] = items
+    assert item["title"].lower() in str(line).lower()
+    year, month = item["issued"]["date-parts"][0]
+    return nine(
+        item["title"],
+        "".join(author["literal"] for author in item.get("author", [])),
+        item["container-title"],
+        item["version"],
+        f"{year}-{month:02}",
+        item["language"],
+        item["URL"],
+        item["type"],
+    )
+
+
+def read_coins(words: str) -> dict:
+    """As Zotero's OpenURL.parseContextObject reads a span: pairs at `&`, a value up to a second `=`, `+` for
+    a space, the kind by `rft.genre`; `rft.aucorp` is an organisation, `rft.au` a person in two parts."""
+    pairs = [part.split("=")[:2] for part in words.split("&")]
+    read = {name: unquote(value.replace("+", " ")) for name, value in pairs}
+    assert read["rft_val_fmt"] == "info:ofi/fmt:kev:mtx:book"
+    assert not {"rft.au", "rft.aulast", "rft.aufirst", "rft.creator"} & read.keys()
+    kind = {"bookitem": "bookSection"}[read["rft.genre"]]
+    title, container = read["rft.atitle"], read["rft.btitle"]
+    author, edition, date = read.get("rft.aucorp", ""), read["rft.edition"], read["rft.date"]
+    return nine(title, author, container, edition, date, read["rft.language"], read["rft_id"], kind)
+
+
+def read_page(page: LexborHTMLParser) -> dict:
+    """The metadata of a citation page: Dublin Core terms, and schema.org for what these have no word for."""
+    terms = {
+        node.attributes["name"].removeprefix("DCTERMS."): node.attributes["content"]
+        for node in page.css("meta[name^='DCTERMS.']")
+    }
+    said = json.loads(page.css_first("script[type='application/ld+json']").text())
+    assert "creator" not in terms and "source" not in terms
+    assert not page.css("meta[name^=citation_]")
+    assert said["identifier"] == said["name"].rpartition("(")[2].rstrip(")")
+    names = {"name": "title", "datePublished": "issued", "inLanguage": "language", "url": "identifier"}
+    assert {term: said[name] for name, term in names.items()}.items() <= terms.items()
+    assert said["isPartOf"]["name"] == terms["isPartOf"]
+    assert said["version"] in terms["bibliographicCitation"]
+    author = said.get("creator", {}).get("name", "")
+    values = (terms["isPartOf"], said["version"], terms["issued"], terms["language"], terms["identifier"])
+    return nine(terms["title"], author, *values, said["@type"])
+
+
+READERS = {"ris": read_ris, "bib": read_bibtex, "csl.json": read_csl}
+
+
+@pytest.fixture(scope="module")
+def sections(site) -> dict[tuple[str, str], dict]:
+    """Every section in each language, as published."""
+    listed = json.loads((site / "sections.json").read_text(encoding="utf-8"))["sections"]
+    return {(one["language"], one["code"].lower()): one for one in listed}
+
+
+@pytest.fixture(scope="module")
+def settings():
+    return load_config(str(ROOT / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+@pytest.mark.parametrize("code", CODES)
+def test_every_way_to_import_a_section_gives_the_same_nine_values(site, sections, settings, code, locale):
+    section, folder = sections[locale, code], site / addresses.cite(locale, code)
+    names = {"nl": settings.site_name, "en": settings.extra["translations"]["en"]["site_name"]}
+    page = LexborHTMLParser((folder / "index.html").read_text(encoding="utf-8"))
+    [span] = page.css("span.Z3988")
+    read = {end: read((folder / f"{code}.{end}").read_text("utf-8")) for end, read in READERS.items()}
+    read |= {"coins": read_coins(span.attributes["title"]), "page": read_page(page)}
+    expected = nine(
+        f"{section['title']} ({section['code']})",
+        settings.extra["author"],
+        names[locale],
+        settings.extra["edition"],
+        settings.extra["edition"].replace(".", "-"),
+        locale,
+        section["short"],
+        "",
+    )
+    assert read == {way: expected | {"type": kind} for way, kind in TYPES.items()}
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_a_page_offers_its_sections_in_order_and_nothing_else(site, sections, locale):
+    pages: dict[str, list[str]] = {}
+    for (language, _), section in sections.items():
+        if language == locale:
+            pages.setdefault(section["address"].partition("#")[0], []).append(section["short"])
+    assert len(pages) > 20
+    root = min(pages, key=len).removesuffix("en/")
+    offered = {}
+    for address in pages:
+        html = (site / address.removeprefix(root) / "index.html").read_text(encoding="utf-8")
+        spans = LexborHTMLParser(html).css("span.Z3988")
+        offered[address] = [read_coins(span.attributes["title"])["address"] for span in spans]
+    assert offered == pages
+
+
+AUTHORS = ["Ministerie van Een en Twee & Drie", "AZ", "Ministerie van Onderwijs, Cultuur en Wetenschap"]
+
+
+@pytest.mark.parametrize("author", AUTHORS)
+def test_an_organisation_is_never_split(author):
+    work = dataclasses.replace(NASTY, author=author)
+    said = citations.schema_org(work, "https://example.nl/")
+    read = {end: READERS[end](write(work))["author"] for _, end, write in citations.FORMATS}
+    read |= {"coins": read_coins(citations.coins(work))["author"], "page": said["creator"]["name"]}
+    # in RIS a comma would split it, and nothing can mask one
+    assert read == {way: author.replace(",", "") if way == "ris" else author for way in TYPES}
+
+
+def test_what_a_format_reads_as_a_sign_stays_a_letter():
+    read = {end: READERS[end](write(NASTY))["title"] for _, end, write in citations.FORMATS}
+    assert read == dict.fromkeys(read, NASTY.title)
+    plus_is_lost = NASTY.title.replace("+", " ")  # Zotero reads every + as a space, also a masked one
+    assert read_coins(citations.coins(NASTY))["title"].replace("+", " ") == plus_is_lost
+
+
+def test_ris_stays_one_record_whatever_the_title_holds():
+    work = dataclasses.replace(NASTY, title="Een\nER  - \ntitel (P3)")
+    assert read_ris(citations.ris(work))["title"] == "Een ER - titel (P3)"
 
 
 def apa(work: citations.Work) -> str:
@@ -33,85 +247,17 @@ def test_apa_leads_with_the_title_when_no_author_is_configured():
 
 
 def test_apa_leads_with_the_author_in_dutch():
-    assert apa(NASTY).startswith("Ministerie van Een, Twee & Drie. (2026, maart). Één")
+    assert apa(NASTY).startswith("Ministerie van Een en Twee & Drie. (2026, maart). Één")
     assert apa(NASTY).endswith("(P3). In Gids A & B (editie 2026.03). https://example.nl/gids_a/p3/")
 
 
-def test_bibtex_keeps_what_tex_would_read_as_a_command():
-    [entry] = bibtexparser.parse_string(citations.bibtex(NASTY)).entries
-    title = entry["title"]
-    for char, name in (("\\", "backslash"), ("~", "asciitilde"), ("^", "asciicircum")):
-        title = title.replace(rf"\text{name}{{}}", char)
-    for char in "{}$&%#_":
-        title = title.replace(f"\\{char}", char)
-    assert title == f"{{{NASTY.title}}}"
-    assert entry["author"] == r"{Ministerie van Een, Twee \& Drie}"  # one name, not a list of three
-
-
-def test_ris_stays_one_record_whatever_the_title_holds():
-    work = citations.Work("p3", "Een\nER  - \ntitel", "Gids", "2026.03", "https://example.nl/p3/", "nl")
-    [record] = rispy.loads(citations.ris(work))
-    assert record["title"] == "Een ER - titel"
-
-
-@pytest.fixture(scope="module")
-def sections(site) -> list[dict]:
-    """Every section in each language, as published."""
-    return json.loads((site / "sections.json").read_text(encoding="utf-8"))["sections"]
-
-
-def files_of(site, section: dict) -> dict[str, str]:
-    """The citation files of a section, by ending."""
-    name = section["code"].lower()
-    root = section["short"].removesuffix(addresses.short(section["language"], name))
-    folder = section["cite"].removeprefix(root)
-    return {
-        end: (site / folder / f"{name}.{end}").read_text(encoding="utf-8") for end in ("bib", "ris", "json")
-    }
-
-
-def test_every_bibtex_file_is_read_back(site, sections):
-    for section in sections:
-        library = bibtexparser.parse_string(files_of(site, section)["bib"])
-        assert not library.failed_blocks
-        [entry] = library.entries
-        assert entry["title"].strip("{}") == citations.bibtex_text(section["title"])
-        assert (entry["number"], entry["edition"]) == (section["code"], section["edition"])
-        year, month = section["edition"].split(".")
-        assert (entry["year"], entry["month"]) == (year, citations.BIBTEX_MONTHS[int(month) - 1])
-        assert entry["url"] == section["short"]
-
-
-def test_every_ris_file_is_read_back(site, sections):
-    for section in sections:
-        [record] = rispy.loads(files_of(site, section)["ris"])
-        assert record["type_of_reference"] == "ELEC"
-        assert record["title"] == section["title"]
-        assert record["urls"] == [section["short"]]
-        year, month = section["edition"].split(".")
-        assert (record["year"], record["date"]) == (year, f"{year}/{month}//")
-        assert (record["edition"], record["language"]) == (section["edition"], section["language"])
-
-
-def test_every_csl_file_makes_a_bibliography(site, sections):
-    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-    for section in sections:
-        items = json.loads(files_of(site, section)["json"])
-        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
-        bibliography.register(Citation([CitationItem(items[0]["id"])]))
-        [text] = bibliography.bibliography()
-        year, month = section["edition"].split(".")
-        for expected in (section["title"], year, section["short"]):
-            assert expected.lower() in str(text).lower()
-        assert items[0]["issued"] == {"date-parts": [[int(year), int(month)]]}
-        assert (items[0]["edition"], items[0]["number"]) == (section["edition"], section["code"])
-
-
-def test_the_author_is_the_configured_one_or_none(site, sections):
-    author = load_config(str(ROOT / "mkdocs.yml")).extra.get("author")
-    for section in sections:
-        [record] = rispy.loads(files_of(site, section)["ris"])
-        [item] = json.loads(files_of(site, section)["json"])
-        assert record.get("authors", []) == ([author] if author else [])
-        assert item.get("author", []) == ([{"literal": author}] if author else [])
-        assert ("author" in files_of(site, section)["bib"]) == bool(author)
+def test_a_doi_is_named_where_the_owner_has_one():
+    work = dataclasses.replace(PLAIN, identifier="https://doi.org/10.5072/gids.en/o2")
+    assert apa(work).endswith(". https://doi.org/10.5072/gids.en/o2")
+    [record], [item] = rispy.loads(citations.ris(work)), json.loads(citations.csl_json(work))
+    [entry] = bibtexparser.parse_string(citations.bibtex(work)).entries
+    assert {record["doi"], item["DOI"], entry["doi"]} == {"10.5072/gids.en/o2"}
+    assert "rft_id=info:doi/10.5072/gids.en/o2" in citations.coins(work)
+    ark = dataclasses.replace(PLAIN, identifier="https://n2t.net/ark:/12345/gids/o2")
+    assert "DO  -" not in citations.ris(ark)
+    assert ("DCTERMS.identifier", ark.identifier) in citations.dublin_core(ark, "")

@@ -53,6 +53,7 @@ def test_a_change_is_told_per_section_with_an_id_of_its_own():
             locale="en",
             title="T & T",
             author="A",
+            rights="R",
             home="https://example.nl/",
             feed="https://example.nl/feed.xml",
             links=links,

@@ -141,7 +141,7 @@ OPENERS = {"ophef/": ("Menu", "Zoeken", "O3"), "en/uproar/": ("Menu", "Search", 
     ("address", "name"), [(address, name) for address, names in OPENERS.items() for name in names]
 )
 def test_what_opens_over_a_page_takes_the_focus_and_gives_it_back(open_page, address, name):
-    """The menu, the search and what a section's code opens; and axe finds nothing in them, in either scheme."""
+    """The menu, the search and what a code opens; and axe finds nothing in them, in either scheme."""
     page = open_page(viewport=NARROW)
     walk.visit(page, address)
     button = page.get_by_role("button", name=re.compile(rf"\b{name}$")).first

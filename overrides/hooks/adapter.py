@@ -1,19 +1,20 @@
-"""What the build takes from MkDocs and static-i18n, in our own terms; only build.py knows them too."""
+"""What the build takes from the settings of MkDocs and static-i18n, in our own terms."""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import click
 import markdown
-import yaml
 from checks import mkdocs_yml, overrides, report, run
 from checks import sources as source_rules
 from checks.settings import LANGUAGES
-from content import additions, addresses, callouts, changelog, permalinks
+from content import additions, callouts, changelog, permalinks
 from content.markdown import Render, read_guide
 from content.model import Guide, Problem
 from content.settings import Ministry, read_ministry, read_settings
@@ -22,9 +23,8 @@ from content.site import Site, reading_order
 from content.sources import Sources, read_sources
 from content.texts import Texts, strings
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
-from pages import templates, undefined
+from pages import undefined
 from publish import editions, swap
 from yaml_env_tag import construct_env_tag
 
@@ -61,26 +61,9 @@ def judge_settings(path: Path | None) -> None:
             refuse(run.stages(read_draft(files)), path.parent)
 
 
-def judge_before(server, path: Path) -> None:
-    """Judge the settings before each build of `mkdocs serve`, which imports build.py (and judges) once."""
-    build = server.builder
-
-    def judged() -> None:
-        judge_settings(path)
-        build()
-
-    server.builder = judged
-
-
 def names_of(config) -> dict[str, str]:
     """The name of the site in each language."""
     return {one.locale: one.site_name or config.site_name for one in config.plugins["i18n"].config.languages}
-
-
-def prepare_templates(config) -> None:
-    """Have MkDocs read templates our way, from its first look at them on: it has no event before that."""
-    theme, get_env = config.theme, config.theme.get_env
-    theme.get_env = lambda: templates.prepared(get_env(), Path(theme.custom_dir))
 
 
 def translate(config) -> None:
@@ -105,7 +88,7 @@ def usable_sources(docs: Path) -> Sources:
 
 
 def markdown_options(extensions: list[str], options: dict, texts) -> dict:
-    """The extensions with which Markdown is read, and the `texts` that they write into a page."""
+    """The extensions by which Markdown is read, and what they write into a page: `texts`, in its language."""
     footnotes = options.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
     ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
     return {
@@ -122,15 +105,22 @@ def usable_texts(theme: Path) -> dict[str, Texts]:
     return {one: strings(theme, one if one in sound else sound[0]) for one in LOCALES} if sound else {}
 
 
+@lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
+def converted(text: str, settings: str) -> str:
+    """Markdown as HTML, by extensions and their options as JSON."""
+    return markdown.Markdown(**json.loads(settings)).convert(text)
+
+
 def renderer(files: SettingsFiles, docs: Path, texts: dict[str, Texts]) -> Render:
     """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
     sound = not any(mkdocs_yml.problems(files))
     block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
     sources, (extensions, options) = usable_sources(docs), extensions_of(files)
 
+    settings = {each: json.dumps(markdown_options(extensions, options, texts[each])) for each in texts}
+
     def render(text: str, locale: str) -> str:
-        whole = additions.complete(text, locale, block, sources, texts[locale])
-        return markdown.Markdown(**markdown_options(extensions, options, texts[locale])).convert(whole)
+        return converted(additions.complete(text, locale, block, sources, texts[locale]), settings[locale])
 
     return render
 
@@ -200,33 +190,3 @@ def count_warnings() -> None:
     """Have MkDocs count its warnings under --quiet too: else that option would hide them from `strict`."""
     logger = logging.getLogger("mkdocs")
     logger.setLevel(min(logger.level, logging.WARNING))
-
-
-def place(file: File, address: str, site_dir: str) -> None:
-    """Give a file an address, as MkDocs would have made it."""
-    file.url = address or "./"
-    file.dest_uri = f"{address}index.html"
-    file.abs_dest_path = os.path.normpath(os.path.join(site_dir, file.dest_uri))
-
-
-def renderer_of_templates(config, site: Site) -> Callable[..., str]:
-    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs."""
-    env = config.theme.get_env()
-    env.globals |= {"site": site, "addresses": addresses}
-    return lambda name, **shown: env.get_template(name).render(**shown)
-
-
-def list_page(site: Site, config, name: str, locale: str, address: str) -> File:
-    """The file of a page that a template makes of the whole guide, with its front matter."""
-    kind, texts = name.removesuffix(".md"), site.texts(locale).links
-    meta = {
-        "template": f"{kind}.html",
-        "title": texts[f"{kind}_title"],
-        "description": texts[f"{kind}_description"],
-    }
-    content = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n"
-    file = File.generated(config, f"{locale}/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.locale = file.localization = file.locale_alternate_of = locale  # as static-i18n does
-    file.norm_src_uri = name
-    place(file, address, config.site_dir)
-    return file

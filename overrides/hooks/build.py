@@ -14,15 +14,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import adapter
+import placing
+import serving
 from checks import markup, remarks
 from content import addresses
 from content.site import Site
-from exports import citation_files, data_files, embeds, redirects, social_cards
+from exports import citation_files, data_files, embeds, redirects, social_cards, styles
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context
-from publish import editions, finish, headers, livereload, swap
+from pages import context, templates
+from publish import editions, finish, headers, swap
 from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -42,7 +44,7 @@ def begin(config):
     if config.strict:
         adapter.count_warnings()
     if "guide" not in config.plugins:
-        adapter.prepare_templates(config)
+        templates.prepare(config.theme)
         adapter.translate(config)
         guide = adapter.read_checked(config)
         config.plugins["guide"] = Build(adapter.read_site(config, guide), config)
@@ -51,13 +53,9 @@ def begin(config):
 
 @event_priority(-150)  # after static-i18n knows which language it builds
 def set_language(config):
-    """The theme's language, and what Markdown extensions write into a page."""
-    build = config.plugins["guide"]
-    config.theme["language"] = build.locale
-    texts = build.site.texts(build.locale)
-    options = adapter.markdown_options(config.markdown_extensions, config.mdx_configs or {}, texts)
-    config.markdown_extensions = options["extensions"]
-    config.mdx_configs = options["extension_configs"]
+    """The language of the theme; Markdown was read before, so that MkDocs needs no extensions."""
+    config.theme["language"] = config.plugins["guide"].locale
+    config.markdown_extensions, config.mdx_configs = [], {}
     return config
 
 
@@ -76,37 +74,14 @@ class Build:
             raise Abort(str(error)) from None
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
 
-    # --- Files: none that nobody asks for, addresses of our own, and pages that no Markdown file stands for
+    # --- Files: addresses of our own, and pages that no Markdown file stands for
 
-    @event_priority(100)  # before static-i18n sorts the files by language
-    def leave_out(self, files, config):
-        """What the theme brings and nobody asks for."""
-        for file in list(files):
-            if file.src_dir in config.theme.dirs and not finish.SERVED.fullmatch(file.src_uri):
-                files.remove(file)
+    @event_priority(-200)  # after static-i18n has laid out the files; it would lose the content of ours
+    def on_files(self, files, config):
+        """Each page at an address in its own language; the catalogue, the changes and the search results."""
+        placing.give_addresses(files, self.site, config.site_dir)
+        placing.add_list_pages(files, self.site, config, self.locale)
         return files
-
-    @event_priority(-200)  # after static-i18n has laid out the files
-    def give_addresses(self, files, config):
-        """Addresses in the page's own language: /en/uproar/ for docs/en/ophef.md."""
-        for file in files.documentation_pages():
-            for locale, twin in {file.locale: file, **file.alternates}.items():
-                page = self.site.guide.pages.get((locale, twin.norm_src_uri))
-                if page and page.meta.get("slug"):
-                    adapter.place(twin, addresses.of_page(page), config.site_dir)
-        return files
-
-    @event_priority(-250)  # static-i18n would lose their content
-    def add_list_pages(self, files, config):
-        """The catalogue, the changes and the search results: each shown by a template of its own."""
-        for name, at in addresses.GENERATED.items():
-            twins = {each: adapter.list_page(self.site, config, name, each, at[each]) for each in at}
-            for twin in twins.values():
-                twin.alternates = twins
-            files.append(twins[self.locale])
-        return files
-
-    on_files = CombinedEvent(leave_out, give_addresses, add_list_pages)
 
     # --- Pages: what templates know, and what is put into a page
 
@@ -115,11 +90,6 @@ class Build:
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
-
-    def on_pre_page(self, page, config, files):
-        """The date of a page, for the sitemap."""
-        page.update_date = alternates.last_review(self.held(page), self.site.guide)
-        return page
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
@@ -142,16 +112,12 @@ class Build:
             raise Abort(f"{page.file.src_uri}: id '{names[0]}' stands twice: rename it in the text")
         return finish.small_page(output)
 
-    def on_template_context(self, known, template_name, config):
-        """What the sitemap lists, once static-i18n has seen the files of every language."""
-        if template_name == "sitemap.xml":
-            known["entries"] = alternates.entries(self.site)
-        return known
-
     def on_post_template(self, output, template_name, config):
         """Keep the 404 page of each language: static-i18n would write one over the other."""
-        if template_name != "404.html" or self.locale == self.site.default:
-            return finish.finished(template_name, output.encode()).decode()
+        if template_name != "404.html":
+            return output
+        if self.locale == self.site.default:
+            return finish.small_page(output)
         self.write([(f"{addresses.folder(self.locale)}{template_name}", output.encode())])
         return (self.publication.building / template_name).read_text(encoding="utf-8")  # as it was
 
@@ -162,13 +128,11 @@ class Build:
         """Everything beside the pages; style and size; frozen editions, which keep theirs; policies."""
         if config.plugins["i18n"].building:
             return
-        site, render = self.site, adapter.renderer_of_templates(config, self.site)
-        self.write(citation_files.files(site, render))
-        self.write(embeds.files(site, render))
-        self.write(redirects.files(site, render))
-        self.write(data_files.files(site))
-        self.write(social_cards.files(site))
-        self.write(index.files(site))
+        site, render = self.site, templates.renderer(config.theme, self.site)
+        for export in (citation_files, embeds, redirects):
+            self.write(export.files(site, render))
+        for export in (styles, data_files, social_cards, index):
+            self.write(export.files(site))
         folder = self.publication.building
         finish.finish_scripts(folder)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
@@ -194,10 +158,10 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """Let live reload pass the page's policy, and judge the settings at each build anew."""
+        """A change shows at once; the settings are judged at each build, for this file is read only once."""
         self.serving = True
-        livereload.allow_live_reload(server)
-        adapter.judge_before(server, Path(config.config_file_path).resolve())
+        path = Path(config.config_file_path).resolve()
+        serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
         return server
 
     def on_shutdown(self):
@@ -218,9 +182,12 @@ class Build:
         return self.site.guide.pages.get((page.file.locale, page.file.norm_src_uri))
 
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write files, given as paths from the root of the site and bytes."""
+        """Write files, given as paths from the root of the site and bytes; none over another."""
         for name, data in files:
-            write_file(finish.finished(name, data), str(self.publication.building / name))
+            path = self.publication.building / name
+            if path.exists():
+                raise Abort(f"{name}: two things of the site want this address: rename the page there")
+            write_file(finish.finished(name, data), str(path))
 
     def end(self) -> None:
         """Leave nothing behind, whatever happened."""

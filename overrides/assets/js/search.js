@@ -68,7 +68,8 @@ globalThis.startSearch = (box) => {
     fill(shown.querySelector(".search-title"), guideSearch.pieces(own, hit.title, found));
     shown.querySelector(".search-code").textContent = hit.code.toUpperCase();
     shown.querySelector(".search-page").textContent = hit.page;
-    shown.classList.toggle("search-same", same); // the name of the page stands above the first
+    shown.classList.toggle("search-same", same);
+    shown.querySelector(".search-page").classList.toggle("unseen", same); // of one page: once to see, each time to hear
     const name = `${locale}/${hit.file}`, passage = shown.querySelector(".search-passage");
     const tell = () => fill(passage, guideSearch.pieces(own, guideSearch.passage(own, guideTexts[name][hit.code], found), found));
     if (globalThis.guideTexts?.[name]) tell();

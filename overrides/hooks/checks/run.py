@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from checks import (
     blocks,
+    codes,
     editions,
     files,
     frontmatter,
     headings,
     leftovers,
     lexicon,
+    licence,
     links,
     markup,
     menu,
@@ -96,14 +99,15 @@ def of_settings(draft: Draft) -> Iterator[Problem]:
             yield draft.settings.problem(f"extra.{fault.partition(':')[0]}", fault)
 
 
-def of_page(page: Page, draft: Draft) -> list[Problem]:
+@lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
+def of_page(page: Page, default: str, edition: str) -> tuple[Problem, ...]:
     """What can be judged of a page alone."""
-    found = tried(page.path, frontmatter.problems, page, draft.locales[0], draft.edition)
+    found = tried(page.path, frontmatter.problems, page, default, edition)
     if not any(one.hides == "text" for one in found):
         rules = (headings, blocks, markup, leftovers, slips, tools)
         for rule in (unique.taken_problems, *(each.problems for each in rules)):
             found += tried(page.path, rule, page)
-    return found
+    return tuple(found)
 
 
 def with_doubts(guide: Guide, docs: Path, found: list[Problem]) -> Guide:
@@ -135,6 +139,7 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
         whole = not any(hidden == locale for hidden, _ in guide.hidden("sections"))
         yield from tried(path, lexicon.problems, path, guide.of(locale), whole)
     yield from tried(draft.settings.path, menu.problems, draft.settings, guide, locales)
+    yield from tried(docs, licence.problems, draft.settings, guide)
 
 
 def promise_of(draft: Draft) -> Promise | None:
@@ -146,13 +151,15 @@ def promise_of(draft: Draft) -> Promise | None:
 def of_history(draft: Draft) -> Iterator[Problem]:
     """What was published before: the changelog and the frozen editions, against the promise."""
     promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
-    codes = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
+    known = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
     edition = "" if draft.edition == NO_EDITION else draft.edition
-    yield from tried(path, changes.problems, path, codes, draft.locales, edition)
+    yield from tried(path, changes.problems, path, known, draft.locales, edition)
     if promise:
         given = (promise, draft.guide, draft.edition, draft.site_url)
         yield from tried(kept, editions.problems, kept, *given)
         yield from tried(draft.settings.path, permalinks.named_problems, draft.settings, promise)
+        for page in draft.guide.pages.values():
+            yield from tried(page.path, codes.problems, page, codes.published(draft.guide, promise))
 
 
 def stages(draft: Draft) -> Iterator[list[Problem]]:
@@ -168,7 +175,8 @@ def stages(draft: Draft) -> Iterator[list[Problem]]:
     ]
     if draft.guide is None:
         return
-    within = [problem for page in draft.guide.pages.values() for problem in of_page(page, draft)]
+    given = (draft.locales[0], draft.edition)  # worked out once: the newest edition is read from a file
+    within = [problem for page in draft.guide.pages.values() for problem in of_page(page, *given)]
     yield within
     sure = replace(draft, guide=with_doubts(draft.guide, draft.docs, [*draft.guide.problems, *within]))
     yield [*of_guide(sure), *of_history(sure)]

@@ -45,12 +45,33 @@ def words_fault(value) -> str | None:
     return "is empty in one language: fill in both" if any(texts) and not all(texts) else None
 
 
+def author_fault(value) -> str | None:
+    """Who leads in a citation: one name, in one language or in each."""
+    if any(isinstance(text, str) and ";" in text for text in per_language(value)):
+        return "names several with ';': name one, who leads in every citation"
+    return words_fault(value)
+
+
 def url_fault(value) -> str | None:
     """An address of the web, whole; one, or one a language."""
     addresses = per_language(value)
     if not all(isinstance(one, str) and re.match(r"https?://", one) for one in addresses):
         return "must be a whole address, such as https://example.nl/page, or empty"
     return next(filter(None, map(web.plain_fault, addresses)), None)
+
+
+def identifier_fault(value) -> str | None:
+    """What comes before the code in a persistent identifier: as an address that a resolver answers."""
+    if isinstance(value, str) and re.fullmatch(r"https?://[^/]+/.*[./_-]", value):
+        return url_fault(value)
+    return "must be what stands before the code, such as https://doi.org/10.1234/guide. or empty"
+
+
+def licence_fault(value) -> str | None:
+    """The name of a licence and where it can be read."""
+    if not isinstance(value, dict) or sorted(value) != ["name", "url"] or not all(value.values()):
+        return "must be {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}"
+    return line_fault(value["name"]) or url_fault(value["url"])
 
 
 def edition_fault(value) -> str | None:
@@ -170,7 +191,9 @@ def section_faults(sections) -> Iterator[Fault]:
 
 RULES: dict[str, Callable] = {
     "edition": edition_fault,
-    "author": words_fault,
+    "author": author_fault,
+    "licence": licence_fault,
+    "identifier": identifier_fault,
     "status": status_fault,
     "frame_ancestors": frame_fault,
 }

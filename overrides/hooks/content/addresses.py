@@ -9,6 +9,7 @@ from __future__ import annotations
 from content.model import Page
 
 CITE = {"nl": "citeren", "en": "cite"}
+TEXTS = ("md", "json")  # the forms in which the text of a section is there by itself
 # Pages that no Markdown file stands for, by the name by which a Markdown file links to them.
 GENERATED = {
     "catalogue.md": {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"},
@@ -16,6 +17,11 @@ GENERATED = {
     "search.md": {"nl": "zoeken/", "en": "en/search/"},
 }
 
+
+FRAMED_STYLE = "assets/embed.css"  # of every section in a frame
+STYLE = "assets/style.css"  # of citation pages; every other page has it within
+TOOLS_STYLE = "assets/tools.css"  # of pages with a tool, besides
+PAPER_STYLE = "assets/paper.css"  # of all pages when they are printed
 
 # What else the build writes at the root of the site, or of a language.
 TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
@@ -52,6 +58,15 @@ def short(locale: str, code: str) -> str:
 def cite(locale: str, code: str) -> str:
     """The page of a section's citation data: `citeren/p3/`, `en/cite/p3/`."""
     return f"{folder(locale)}{CITE[locale]}/{code}/"
+
+
+def text(locale: str, code: str, ending: str) -> str:
+    """The text of a section by itself: `citeren/p3/p3.md`, `en/cite/p3/p3.json`.
+
+    A plain file in the folder that holds all of a section's files: it needs no rule of a server, works below
+    any path, can never be a page's address, and is kept with an edition.
+    """
+    return f"{cite(locale, code)}{code}.{ending}"
 
 
 def embed(locale: str, code: str) -> str:

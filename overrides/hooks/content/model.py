@@ -43,6 +43,11 @@ class Section:
     text: str  # the same as running text, for search and plain-text copies
 
     @property
+    def full_title(self) -> str:
+        """The title and the code by which a section is cited: "Guard the line (P3)"."""
+        return f"{self.title} ({self.code.upper()})"
+
+    @property
     def fingerprint(self) -> str:
         """Changes when, and only when, the title or the content of the section changes: what other sections
         of the page cite, which numbers its notes, does not count."""
@@ -57,8 +62,8 @@ class Page:
     locale: str
     name: str  # path below docs/<locale>/, the same in every language: "ophef.md"
     path: Path
-    meta: dict
-    meta_lines: dict[str, int]
+    meta: dict = field(hash=False)  # no dict can be hashed; the text tells a page from others
+    meta_lines: dict[str, int] = field(hash=False)
     body: str  # Markdown without front matter
     body_line: int  # line of the file on which the body begins
     html: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from content import addresses
@@ -87,6 +88,7 @@ def with_links(html: str, page: Page, guide: Guide, root: str) -> str:
     return (tree.body.inner_html or "").strip() if tree.body else ""
 
 
+@lru_cache(maxsize=4096)  # search, data and plain text all ask for it
 def plain(html: str) -> str:
     """The text of a piece of HTML: empty lines between blocks, `- ` before items, `| ` before cells."""
     tree = LexborHTMLParser(f"<body>{html}</body>")

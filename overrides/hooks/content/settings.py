@@ -17,6 +17,14 @@ def say(value, locale: str) -> str:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Under which our own words may be used; the sources that they retell have a licence of their own."""
+
+    name: str = "CC BY 4.0"
+    url: str = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
 class Ministry:
     """Whose guide it is, as far as a ministry filled it in; texts are one text or one a language."""
 
@@ -39,6 +47,8 @@ class Settings:
     frame_ancestors: str = "'self'"
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
+    licence: Licence = field(default_factory=Licence)
+    identifier: str = ""  # what comes before `p3` or `en/p3` in a persistent identifier, if any
     sections: dict[str, str] = field(default_factory=dict)  # codes, by the names that templates know them by
     frozen: bool = False  # whether this build is to be kept as an edition: `freeze` says so
 
@@ -70,6 +80,8 @@ def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: st
         frame_ancestors=framers(extra.get("frame_ancestors")),
         icon=icon,
         ministry=read_ministry(extra.get("ministry")),
+        licence=Licence(**(extra.get("licence") or {})),
+        identifier=extra.get("identifier") or "",
         sections=dict(extra.get("sections") or {}),
         frozen=bool(extra.get("frozen")),
     )

@@ -55,6 +55,16 @@ class Site:
         """By language, every code, retired ones too, and the address at which its readers land."""
         return {locale: permalinks.landings(self.promise, self.guide, locale) for locale in self.locales}
 
+    def licence_notice(self, locale: str) -> str:
+        """What our own words may be used under, and what that does not cover, in a sentence or two."""
+        licence = self.settings.licence
+        return self.texts(locale).links.licence_notice.format(name=licence.name, url=licence.url)
+
+    def identifier(self, locale: str, code: str) -> str:
+        """The persistent identifier of a section as a whole address, "" when the owner has none."""
+        prefix = self.settings.identifier
+        return prefix + addresses.short(locale, code).rstrip("/") if prefix else ""
+
     def short(self, locale: str, code: str) -> str:
         """The whole address of a section's short link."""
         return self.settings.root + addresses.short(locale, code)

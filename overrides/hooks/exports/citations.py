@@ -1,20 +1,25 @@
 """A section's citation in each style and format. Pure: one `Work` in, text out.
 
-APA 7 (a part of a work; without an author the title leads), BibTeX, RIS (2001 specification) and
-CSL-JSON 1.0. The day of an edition is not known, so every date has the precision of a month.
+APA 7 (a part of a work; without an author the title leads), BibTeX, RIS (2001 specification), CSL-JSON 1.0,
+OpenURL (ANSI/NISO Z39.88-2004) for COinS, and schema.org. The code stands in the title, because few formats
+have a field for it that reference managers read. An author is an organisation, or whoever is named as one: a
+name that nobody splits. The day of an edition is not known, so every date has the precision of a month.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
 BABEL = {"nl": "dutch", "en": "british"}
+EDITION = {"nl": "Editie", "en": "Edition"}
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     char: f"\\{char}" for char in "{}$&%#_"
 }
+DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)")
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,13 @@ class Work:
     """What is cited: one section of one edition in one language."""
 
     code: str  # "p3"
-    title: str
+    title: str  # with the code: "Guard the line (P3)"
     container: str  # the name of the guide
     edition: str  # "2026.11"
     address: str  # absolute
     locale: str
     author: str = ""  # as configured; never made up
+    identifier: str = ""  # a DOI or the like, as an address; "" when the owner has none
 
     @property
     def year(self) -> int:
@@ -36,6 +42,22 @@ class Work:
     @property
     def month(self) -> int:
         return int(self.edition[5:])
+
+    @property
+    def date(self) -> str:
+        """The month of the edition (ISO 8601): "2026-11"."""
+        return self.edition.replace(".", "-")
+
+    @property
+    def edition_note(self) -> str:
+        """The edition in words, for formats in which a web page has no field for it."""
+        return f"{EDITION[self.locale]} {self.edition}"
+
+    @property
+    def doi(self) -> str:
+        """The identifier as a DOI, "" when it is none."""
+        found = DOI.fullmatch(self.identifier)
+        return found[1] if found else ""
 
     @property
     def key(self) -> str:
@@ -49,22 +71,22 @@ def apa(work: Work, months: list[str]) -> tuple[str, str, str]:
     `months` are the names of the twelve months in the language of the work.
     """
     date = f"({work.year}, {months[work.month - 1]})"
-    title = f"{work.title} ({work.code.upper()})"
-    lead = f"{work.author.rstrip('.')}. {date}. {title}." if work.author else f"{title}. {date}."
+    lead = f"{work.author.rstrip('.')}. {date}. {work.title}." if work.author else f"{work.title}. {date}."
     edition = f"(editie {work.edition})" if work.locale == "nl" else f"({work.edition} ed.)"
-    return f"{lead} In ", work.container, f" {edition}. {work.address}"
+    return f"{lead} In ", work.container, f" {edition}. {work.identifier or work.address}"
 
 
 def bibtex(work: Work) -> str:
-    """One BibTeX entry; titles are braced so that no style changes their capitals."""
+    """One BibTeX entry; titles and author are braced, so that no style changes capitals or splits a name."""
     fields = {
         "author": f"{{{bibtex_text(work.author)}}}" if work.author else "",
         "title": f"{{{bibtex_text(work.title)}}}",
         "booktitle": f"{{{bibtex_text(work.container)}}}",
-        "edition": work.edition,
-        "number": work.code.upper(),
+        "note": work.edition_note,
         "year": str(work.year),
         "url": work.address.replace("%", r"\%"),
+        "doi": bibtex_text(work.doi),
+        "language": work.locale,
         "langid": BABEL[work.locale],
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -78,19 +100,24 @@ def bibtex_text(text: str) -> str:
 
 
 def ris(work: Work) -> str:
-    """One RIS record (a page on the web), lines ended as the format asks."""
+    """One RIS record (a page on the web), lines ended as the format asks.
+
+    In an author a comma parts the last name from the first, and nothing can mask it: an organisation with one
+    in its name loses the comma, and not half of its name. `M2` is where reference managers take a web page's
+    edition from.
+    """
     fields = [
         ("TY", "ELEC"),
         ("ID", work.key),
-        ("AU", work.author),
+        ("AU", work.author.replace(",", "")),
         ("TI", work.title),
         ("T2", work.container),
-        ("ET", work.edition),
-        ("M1", work.code.upper()),
+        ("M2", work.edition_note),
         ("PY", str(work.year)),
         ("DA", f"{work.year}/{work.month:02}//"),
         ("LA", work.locale),
         ("UR", work.address),
+        ("DO", work.doi),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])
@@ -101,15 +128,16 @@ def csl(work: Work) -> dict:
     item = {
         "id": work.key,
         "type": "webpage",
+        "author": [{"literal": work.author}] if work.author else [],
         "title": work.title,
         "container-title": work.container,
-        "edition": work.edition,
-        "number": work.code.upper(),
+        "version": work.edition,
         "issued": {"date-parts": [[work.year, work.month]]},
         "URL": work.address,
-        "language": LANGUAGE[work.locale],
+        "DOI": work.doi,
+        "language": work.locale,
     }
-    return item | ({"author": [{"literal": work.author}]} if work.author else {})
+    return {name: value for name, value in item.items() if value}
 
 
 def csl_json(work: Work) -> str:
@@ -117,5 +145,58 @@ def csl_json(work: Work) -> str:
     return json.dumps([csl(work)], ensure_ascii=False, indent=2) + "\n"
 
 
+def coins(work: Work) -> str:
+    """What a COinS span says in its title: a section of a book, the OpenURL format that has an edition."""
+    fields = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
+        ("rft.genre", "bookitem"),
+        ("rft.atitle", work.title),
+        ("rft.btitle", work.container),
+        ("rft.aucorp", work.author),  # never rft.au, which is split into first and last name
+        ("rft.edition", work.edition),
+        ("rft.date", work.date),
+        ("rft.language", work.locale),
+        ("rft_id", work.address),
+        ("rft_id", f"info:doi/{work.doi}" if work.doi else ""),
+    ]
+    return "&".join(f"{name}={quote_plus(value, safe='/:(),')}" for name, value in fields if value)
+
+
+def dublin_core(work: Work, words: str) -> list[tuple[str, str]]:
+    """The section in Dublin Core terms, as names and contents of meta elements.
+
+    `words` is the citation as text; an author stands there alone, because readers of `creator` split an
+    organisation into first and last name.
+    """
+    terms = {
+        "identifier": work.identifier or work.address,
+        "title": work.title,
+        "type": "Text",
+        "language": work.locale,
+        "issued": work.date,
+        "isPartOf": work.container,
+        "bibliographicCitation": words,
+    }
+    return [(f"DCTERMS.{name}", content) for name, content in terms.items()]
+
+
+def schema_org(work: Work, home: str) -> dict:
+    """The section as schema.org describes it; `home` is the address of the guide."""
+    about = {
+        "@context": "https://schema.org",
+        "@type": "WebPageElement",
+        "@id": work.identifier or work.address,
+        "name": work.title,
+        "identifier": work.code.upper(),
+        "url": work.address,
+        "inLanguage": work.locale,
+        "version": work.edition,
+        "datePublished": work.date,
+        "isPartOf": {"@type": "WebSite", "name": work.container, "url": home},
+    }
+    return about | ({"creator": {"@type": "Organization", "name": work.author}} if work.author else {})
+
+
 # What can be downloaded: the label is the format's own name, the same in both languages.
-FORMATS = (("BibTeX", "bib", bibtex), ("RIS", "ris", ris), ("CSL-JSON", "json", csl_json))
+FORMATS = (("BibTeX", "bib", bibtex), ("RIS", "ris", ris), ("CSL-JSON", "csl.json", csl_json))

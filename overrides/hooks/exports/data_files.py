@@ -1,4 +1,5 @@
-"""The guide for other systems: sections.json, plain text and feeds. Pure: paths from the root, and bytes."""
+"""The guide for other systems: sections.json, each section by itself as Markdown and as JSON, plain text and
+feeds. Pure: paths from the root, and bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 
 from content import addresses
 from content.site import Site
-from exports import feeds, sections_json
+from exports import feeds, section_text, sections_json
 
 
 def text_files(site: Site, locale: str) -> Iterator[tuple[str, bytes]]:
@@ -16,9 +17,10 @@ def text_files(site: Site, locale: str) -> Iterator[tuple[str, bytes]]:
     summary, folder = pages[0].meta["description"], addresses.folder(locale)
     if subline := site.subline(locale):
         summary += f" ({title}: {subline})"
+    about = [summary, site.licence_notice(locale)]
     full = f"- [{site.texts(locale).links.full_text}]({root}{folder}llms-full.txt)"
-    yield f"{folder}llms.txt", sections_json.llms(pages, title, summary, full, root).encode()
-    yield f"{folder}llms-full.txt", sections_json.full_text(pages, title, summary, root).encode()
+    yield f"{folder}llms.txt", sections_json.llms(pages, title, about, full, root).encode()
+    yield f"{folder}llms-full.txt", sections_json.full_text(pages, title, about, root).encode()
 
 
 def feed(site: Site, locale: str) -> bytes:
@@ -33,15 +35,33 @@ def feed(site: Site, locale: str) -> bytes:
         home=root + folder,
         feed=f"{root}{folder}feed.xml",
         title=f"{site.name(locale)}: {site.texts(locale).links.changes_title}",
+        rights=site.licence_notice(locale),
         links=links,
         subjects={code: titles.get(code, code.upper()) for code in links},
     )
 
 
+def as_json(data: dict) -> bytes:
+    """JSON as a person can read it too."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def section_files(site: Site, entries: list[dict]) -> Iterator[tuple[str, bytes]]:
+    """Each section by itself: its entry of sections.json, and its text as Markdown."""
+    for entry in entries:
+        locale, code = entry["language"], entry["code"].lower()
+        at = addresses.text(locale, code, "json")
+        schema = addresses.relative(f"{sections_json.SCHEMA}#/$defs/section", at)
+        yield at, as_json({"$schema": schema} | entry)
+        text = section_text.markdown(*site.guide.section(locale, code), site)
+        yield addresses.text(locale, code, "md"), text.encode()
+
+
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every data file of the site."""
-    data = json.dumps(sections_json.sections(site), ensure_ascii=False, indent=1) + "\n"
-    yield sections_json.NAME, data.encode()
+    data = sections_json.sections(site)
+    yield sections_json.NAME, as_json(data)
+    yield from section_files(site, data["sections"])
     for locale in site.locales:
         yield from text_files(site, locale)
         yield f"{addresses.folder(locale)}feed.xml", feed(site, locale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from content import addresses, portable, style
+from content import addresses, portable
 from content.site import Site
 
 Render = Callable[..., str]  # (template, **what it shows) → HTML
@@ -12,7 +12,7 @@ Render = Callable[..., str]  # (template, **what it shows) → HTML
 
 def files(site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
     """The page and the fragment of every section, as paths from the root and bytes."""
-    root, look = site.settings.root, style.sheet(site.settings.ministry.accent, site.theme, framed=True)
+    root = site.settings.root
     for page in site.guide.pages.values():
         for section in page.sections:
             at = addresses.embed(page.locale, section.code)
@@ -25,7 +25,7 @@ def files(site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
                 "site_name": site.name(page.locale),
                 "edition": site.settings.edition,
                 "icon": up + site.settings.icon,
-                "style": look,
+                "style": up + addresses.FRAMED_STYLE,
                 "canonical": root + addresses.of_page(page),
             }
             # a fragment is no page: the other ending keeps it from being finished as one

@@ -20,6 +20,7 @@ def atom(
     locale: str,
     title: str,
     author: str,
+    rights: str,
     home: str,
     feed: str,
     links: dict[str, str],
@@ -39,6 +40,7 @@ def atom(
     add(root, "link", rel="alternate", type="text/html", hreflang=locale, href=home)
     add(root, "updated", month_start(max(change.edition for change in changes)))
     add(add(root, "author"), "name", author)
+    add(root, "rights", rights)
     for change in changes:
         name = "-".join(change.codes) or "all"
         entry = add(root, "entry")

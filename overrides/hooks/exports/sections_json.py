@@ -10,7 +10,7 @@ from content.changelog import last_change
 from content.model import Page, Section
 from content.site import Site
 
-VERSION = "1.0"  # of the form of sections.json; a new first number when a field goes or changes its sense
+VERSION = "1.1"  # of the form of sections.json; a new first number when a field goes or changes its sense
 NAME, SCHEMA = "sections.json", "sections.schema.json"
 
 
@@ -36,6 +36,7 @@ def snippets(section: Section, address: str, embed: str, site_name: str, plain: 
 def entry(page: Page, section: Section, site: Site) -> dict:
     """One section in one language."""
     root, since = site.settings.root, site.promise.codes[section.code].since
+    identifier = site.identifier(page.locale, section.code)
     return {
         "code": section.code.upper(),
         "language": page.locale,
@@ -47,12 +48,13 @@ def entry(page: Page, section: Section, site: Site) -> dict:
         "short": site.short(page.locale, section.code),
         "cite": root + addresses.cite(page.locale, section.code),
         "embed": root + addresses.embed(page.locale, section.code),
+        "markdown": root + addresses.text(page.locale, section.code, "md"),
         "edition": site.settings.edition,
         "since": since.replace(".", "-"),
         "changed": last_change(site.changes, section.code, since).replace(".", "-"),
         "reviewed": str(page.meta["reviewed"]),
         "hash": section.fingerprint,
-    }
+    } | ({"identifier": identifier} if identifier else {})
 
 
 def sections(site: Site) -> dict:
@@ -62,6 +64,11 @@ def sections(site: Site) -> dict:
         "version": VERSION,
         "title": site.settings.names,
         "edition": site.settings.edition,
+        "license": {
+            "name": site.settings.licence.name,
+            "url": site.settings.licence.url,
+            "notice": {locale: site.licence_notice(locale) for locale in site.locales},
+        },
         "sections": [
             entry(page, section, site)
             for locale in site.locales
@@ -71,12 +78,13 @@ def sections(site: Site) -> dict:
     }
 
 
-def llms(pages: list[Page], title: str, summary: str, full: str, root: str) -> str:
+def llms(pages: list[Page], title: str, summary: list[str], full: str, root: str) -> str:
     """The index for machines that read text (llmstxt.org): each page with its address and description.
 
-    `full` is the label and address of the whole text, as a Markdown list item.
+    `summary` is a paragraph about the guide and one about its licence; `full` is the label and address of the
+    whole text, as a Markdown list item.
     """
-    lines = [f"# {title}", "", f"> {summary}", ""]
+    lines = [f"# {title}", "", f"> {summary[0]}", "", summary[1], ""]
     for page in pages:
         lines += [f"## {page.title}", "", f"{page.meta['description']}", ""]
         for section in page.sections:
@@ -86,9 +94,9 @@ def llms(pages: list[Page], title: str, summary: str, full: str, root: str) -> s
     return "\n".join([*lines, "## Optional", "", full, ""])
 
 
-def full_text(pages: list[Page], title: str, summary: str, root: str) -> str:
+def full_text(pages: list[Page], title: str, summary: list[str], root: str) -> str:
     """The whole guide as plain text with Markdown headings; each section names its short link."""
-    parts = [f"# {title}", f"> {summary}"]
+    parts = [f"# {title}", f"> {summary[0]}", summary[1]]
     for page in pages:
         parts += [f"# {page.title}", page.intro]
         for section in page.sections:

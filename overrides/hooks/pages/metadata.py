@@ -1,23 +1,28 @@
-"""What machines read about a page: JSON-LD (schema.org), Dublin Core terms, and Open Graph. Pure.
-Only what is known: without an author in mkdocs.yml no creator is named.
+"""What machines read about a page: JSON-LD (schema.org), Dublin Core terms, Open Graph, typed links, and
+COinS for each of its sections. Pure.
+
+Only what is known: without an author in mkdocs.yml no creator is named. That the guide retells a source
+stands in JSON-LD alone: reference managers take `DCTERMS.source` for the site, and split a `DCTERMS.creator`
+that is an organisation into first and last name.
 """
 
 from __future__ import annotations
 
 from content import addresses
-from content.model import Guide, Page
+from content.model import Page
 from content.site import Site
-from exports import social_cards
+from exports import citation_files, citations, signposts, social_cards
 
 SOURCE = "https://www.communicatierijk.nl/vakkennis/online-communicatie-rijksambtenaren"  # fact F23
 OG_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 
-def linked_data(page: Page, guide: Guide, base: str, site_name: str, edition: str, author: str) -> dict:
-    """A page as schema.org JSON-LD: what it is, what it is based on, its translation and its sections."""
-    url = base + addresses.of_page(page)
-    twin = guide.pages["en" if page.locale == "nl" else "nl", page.name]
-    translation = "workTranslation" if page.locale == "nl" else "translationOfWork"
+def linked_data(page: Page, site: Site) -> dict:
+    """A page as schema.org JSON-LD: what it is, is based on and licensed under, twin and sections."""
+    base, locale = site.settings.root, page.locale
+    url, author = base + addresses.of_page(page), site.settings.author_in(locale)
+    twin = site.guide.pages["en" if locale == "nl" else "nl", page.name]
+    translation = "workTranslation" if locale == site.default else "translationOfWork"
     data = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -25,10 +30,11 @@ def linked_data(page: Page, guide: Guide, base: str, site_name: str, edition: st
         "identifier": url,
         "name": page.title,
         "description": page.meta["description"],
-        "inLanguage": page.locale,
+        "inLanguage": locale,
         "dateModified": str(page.meta["reviewed"]),
-        "version": edition,
-        "isPartOf": {"@type": "WebSite", "name": site_name, "url": base + addresses.folder(page.locale)},
+        "version": site.settings.edition,
+        "license": site.settings.licence.url,
+        "isPartOf": {"@type": "WebSite", "name": site.name(locale), "url": base + addresses.folder(locale)},
         "isBasedOn": SOURCE,
         translation: {"@id": base + addresses.of_page(twin)},
         "hasPart": [
@@ -36,21 +42,21 @@ def linked_data(page: Page, guide: Guide, base: str, site_name: str, edition: st
             for section in page.sections
         ],
     }
-    return data | ({"creator": author} if author else {})
+    if page.name == "index.md":  # said once, for the whole site
+        data["copyrightNotice"] = site.licence_notice(locale)
+    return data | ({"creator": {"@type": "Organization", "name": author}} if author else {})
 
 
-def dublin_core(page: Page, base: str, author: str) -> list[tuple[str, str]]:
+def dublin_core(page: Page, base: str, edition: str) -> list[tuple[str, str]]:
     """A page in Dublin Core terms, as names and contents of meta elements."""
-    terms = [
-        ("identifier", base + addresses.of_page(page)),
-        ("title", page.title),
-        ("type", "Text"),
-        ("language", page.locale),
-        ("modified", str(page.meta["reviewed"])),
-        ("creator", author),
-        ("source", SOURCE),
-    ]
-    return [(f"DCTERMS.{name}", content) for name, content in terms if content]
+    terms = {
+        "identifier": base + addresses.of_page(page),
+        "title": page.title,
+        "type": "Text",
+        "language": page.locale,
+        "issued": edition.replace(".", "-"),
+    }
+    return [(f"DCTERMS.{name}", content) for name, content in terms.items()]
 
 
 def open_graph(page: Page, base: str, site_name: str) -> list[tuple[str, str]]:
@@ -70,10 +76,12 @@ def open_graph(page: Page, base: str, site_name: str) -> list[tuple[str, str]]:
 
 
 def metadata(page: Page, site: Site) -> dict:
-    """What partials/metadata.html shows of a page."""
-    author, base, name = site.settings.author_in(page.locale), site.settings.root, site.name(page.locale)
+    """What partials/metadata.html and partials/coins.html show of a page."""
+    base = site.settings.root
     return {
-        "linked": linked_data(page, site.guide, base, name, site.settings.edition, author),
-        "terms": dublin_core(page, base, author),
-        "graph": open_graph(page, base, name),
+        "linked": linked_data(page, site),
+        "terms": dublin_core(page, base, site.settings.edition),
+        "graph": open_graph(page, base, site.name(page.locale)),
+        "signposts": signposts.of_page(page, site),
+        "coins": [citations.coins(citation_files.work(page, section, site)) for section in page.sections],
     }

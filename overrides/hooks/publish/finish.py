@@ -1,4 +1,4 @@
-"""What is served: small pages and small scripts; of the theme only what is named here."""
+"""What is served: small pages and small scripts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from pathlib import Path
 
 import minify_html
 
-# Of the files in overrides/; none of Material's, whose icons and words stand in the pages.
-SERVED = re.compile(r"assets/js/.+|assets/favicon\.svg|sections\.schema\.json")
 
-
-@lru_cache(maxsize=2048)  # for `serve`, which makes most pages as they were
+@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
 def small_page(html: str) -> str:
     """HTML without white space that nobody sees; no tag is left out."""
     return minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)

@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser
 SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)[^>]*>(.+?)</script>", re.DOTALL)  # in a template
 HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?")
 RUNS = {"", "module", "text/javascript", "speculationrules"}  # types that are not mere data
+DATA = "application/ld+json"  # the one type of ours that does not run
 FILLED_IN = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)  # by Jinja
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -57,9 +58,13 @@ def scripts_of(theme: Path) -> tuple[re.Pattern, ...]:
 
 def foreign(tree: LexborHTMLParser, known: tuple[re.Pattern, ...]) -> Iterator[str]:
     """What a page has that runs or styles and that no template of ours put there."""
-    for tag, text in inline(tree):
-        if tag == "script" and not any(one.fullmatch(text.strip()) for one in known):
-            yield f"the script '{text.strip()[:60]}'"
+    for node in tree.css("script"):
+        source, kind = node.attributes.get("src"), (node.attributes.get("type") or "").lower()
+        if source is not None and re.match(r"[a-z+.-]*:|[/\\]{2}", source.strip(), re.IGNORECASE):
+            yield f"the script from '{source[:60]}'"
+        text = node.text().strip()
+        if source is None and kind != DATA and text and not any(one.fullmatch(text) for one in known):
+            yield f"the script '{text[:60]}'"
     for node in tree.css("*"):
         for name, value in node.attributes.items():
             address = re.sub(r"[\x00-\x20]", "", value or "").lower()
@@ -107,7 +112,7 @@ def server_files(headers: dict[str, str]) -> dict[str, str]:
     return {"_headers": f"/*\n{lines}", "headers.nginx.conf": nginx}
 
 
-@lru_cache(maxsize=2048)  # for `serve`, which makes most pages as they were
+@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
 def protected(html: str, known: tuple[re.Pattern, ...]) -> tuple[str, dict[str, set[str]], str]:
     """A page with its policy, the hashes in it, and what it has that runs and is not `known`, if anything."""
     tree = LexborHTMLParser(html)
