@@ -22,15 +22,30 @@ class Lexicon:
     path: Path
     stemmer: str
     stop: frozenset[str]
+    elsewhere: frozenset[str]
     beginnings: tuple[tuple[str, str], ...]
     endings: tuple[str, ...]
     sounds: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     aliases: dict[str, tuple[str, ...]]
+    questions: dict[str, tuple[str, ...]]
+    apart: tuple[str, ...] = ()
 
     def telling(self, text: str) -> list[str]:
         """The words of a text that say something of its subject, in reading order."""
         return [word for word in words.tokens(text) if word not in self.stop]
+
+    def family(self, word: str) -> str:
+        """What the forms of a word have in common: its stem, or the word itself where the stem misleads."""
+        own = next((line for line in self.apart if word in line.split()), None)
+        if own:
+            return own
+        stem = words.stemmer(self.stemmer)(word)
+        return stem if word[:2] == stem[:2] or word.endswith(("t", "d")) else word[:2] + stem
+
+    def said(self, code: str) -> tuple[str, ...]:
+        """What people say who look for a section: its aliases and its questions."""
+        return (*self.aliases.get(code, ()), *self.questions.get(code, ()))
 
     def phrases(self) -> list[tuple[str, str]]:
         """Each alias, folded, with its section's code."""
@@ -55,11 +70,13 @@ def lexicon(path: Path, data) -> Lexicon:
             path,
             data["stemmer"],
             frozenset(words.tokens(data["stop"])),
+            frozenset(words.tokens(data["elsewhere"])),
             tuple((str(written), str(rest)) for written, rest in data["beginnings"]),
             tuple(data["endings"].split()),
             tuple((str(written), str(heard)) for written, heard in data["sounds"]),
             tuple(map(str, data["groups"])),
-            {str(code): tuple(map(str, phrases)) for code, phrases in data["aliases"].items()},
+            *({str(code): tuple(map(str, phrases)) for code, phrases in data[part].items()} for part in ("aliases", "questions")),
+            tuple(data.get("apart", ())),
         )
     except KeyError as error:
         raise ValueError(f"the part {error} is missing: see search/lexicon.py") from error
