@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 FIRST_ROUND_TRIP = 14_600  # bytes that a server may send on a fresh connection before it waits
 OPENING = 20_000
-STYLE = 5_500
+STYLE = 7_500
 SCRIPTS = 5_000
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["'](\.[^"']+)["']""", re.MULTILINE)
 START = re.compile(r'import\(new URL\("([^"]+)"')  # the script that main.html starts after the first paint

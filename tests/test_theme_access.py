@@ -21,8 +21,8 @@ SPACED = """
 LARGE = "html { font-size: 200% !important }"
 
 AXE = Axe().axe_script
-RUN = """(options) => axe.run(document, { resultTypes: ['violations'], preload: false, ...options }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)))"""
+RUN = """(options) => axe.run(document, { resultTypes: ['violations'], preload: false, ...options })
+  .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)))"""
 COLOURS = {"runOnly": ["cat.color"]}
 OTHERS = {"rules": {"color-contrast": {"enabled": False}}}  # two thirds of the time goes into that one
 # a sheet that the page's policy has no say in, as a reader's own would be
