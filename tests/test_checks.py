@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import adapter
 import pytest
 import translations
 import yaml
-from checks import markup, report, run
+from checks import markup, remarks, report, run
 from content import cases as kit
 from content import settings as site_settings
 from content.settings_files import read_settings_files
@@ -83,7 +85,9 @@ def test_fault(small, case):
     if "keep_hash" not in case:
         review(small)
     printed = found(small)
-    for line in case.get("lines", [case.get("only")]):
+    expected = case["lines"] if "lines" in case else [case["only"]]
+    assert expected and not any("could not be checked" in one for one in printed)
+    for line in expected:
         assert any(one.startswith(line) for one in printed), "\n".join(printed)
     if "only" in case:
         assert len(printed) == 1, "\n".join(printed)
@@ -183,6 +187,24 @@ def test_a_case_that_links_elsewhere_has_no_section_there(small):
     )
     guide = draft_of(small).guide
     assert [case.sections for case in kit.cases(guide, "nl")] == [("o1",)]
+
+
+@pytest.mark.parametrize(
+    ("root", "today", "said"),
+    [
+        ("https://klein.example/", "2026-11-23", ["an address that does not exist"]),
+        ("https://www.example.org/", "2026-11-23", ["an address that does not exist"]),
+        ("https://voorbeeld.nl/", "2026-11-23", []),
+        ("https://voorbeeld.nl/", "2026-11-22", ["a day that is still to come"] * 4),
+    ],
+)
+def test_what_readers_would_stumble_over_is_said_and_stops_nothing(small, root, today, said):
+    site = SimpleNamespace(
+        settings=SimpleNamespace(root=root), guide=draft_of(small).guide, project=small.resolve()
+    )
+    found = list(remarks.remarks(site, datetime.date.fromisoformat(today)))
+    assert len(found) == len(said)
+    assert all(words in line for words, line in zip(said, found, strict=True))
 
 
 @pytest.mark.parametrize("name", ["site_name", "site_url", "edition", "ministry", "author", "nav"])

@@ -27,11 +27,13 @@ def faults(lexicon: Lexicon, texts: dict[str, str], whole: bool = True) -> list[
             found.append((word, f"the stop word '{word}' is in a group: take it out of one of the two"))
         if len(groups) > 1:
             found.append((word, f"'{word}' is in {len(groups)} groups: keep it in one"))
-    for group in lexicon.groups if whole else ():
-        if not lexicon.stems(group) & known:
-            found.append((group, f"no word of the group '{group}' stands in the text: add one, or remove it"))
-    for code in sorted(lexicon.aliases.keys() - texts.keys()) if whole else ():
-        found.append((f"{code}:", f"there is no section '{code}': remove its aliases, or give them to another"))
+    if whole:
+        strange = (group for group in lexicon.groups if not lexicon.stems(group) & known)
+        remedy = "stands in the text: add one, or remove it"
+        found += ((group, f"no word of the group '{group}' {remedy}") for group in strange)
+        gone = sorted(lexicon.aliases.keys() - texts.keys())
+        remedy = "remove its aliases, or give them to another"
+        found += ((f"{code}:", f"there is no section '{code}': {remedy}") for code in gone)
     for alias, codes in _places(lexicon.phrases()):
         if len(codes) > 1:
             found.append((alias, f"the alias '{alias}' is at {' and '.join(codes)}: choose one section"))
