@@ -94,7 +94,7 @@ globalThis.guideWords = (() => {
     const add = (id, worth) => { if (worth && worth >= least && worth > (found.get(id) ?? 0)) found.set(id, worth); };
     if (known) add(index.family.get(word), EXACT);
     if (word.length > 2) for (const { form, id, plain: other } of index.forms) {
-      if (bare[0] === other[0] && bare[1] === other[1]) add(id, kin(index, bare, other));
+      if (bare[0] === other[0] && bare[1] === other[1]) add(id, kin(index, bare, other) * (known ? SYNONYM : 1)); // a known word means itself first
       if (word.length === 3 && form.startsWith(word) && index.endings.has(plain(form).slice(3))) add(id, KIN);
       if (form.length <= word.length || least > PREFIX) continue;
       if (form.startsWith(word)) {
@@ -103,13 +103,15 @@ globalThis.guideWords = (() => {
       } else if (word.length > 3 && form.endsWith(word) && part(index, form.slice(0, -word.length))) add(id, PART);
     }
     if (least < SOUND && word.length > 3 && Math.max(...found.values(), 0) < SYNONYM - 0.1) {
-      const heard = sound(index, word), most = edits(word), mostHeard = edits(heard);
+      const heard = sound(index, word), most = edits(word), mostHeard = edits(heard), slips = [];
       for (const { form, id, sound: other } of index.forms) {
         if (form.length < 4 || (form[0] !== word[0] && heard[0] !== other[0])) continue;
         const worth = heard === other ? SOUND : Math.max(typo(word, form, most), typo(heard, other, mostHeard));
-        if (worth) add(id, worth);
+        if (worth) slips.push([id, worth]);
         else if (typing && heard.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
       }
+      const nearest = Math.max(...slips.map(([, worth]) => worth));
+      for (const [id, worth] of slips) if (worth === nearest) add(id, worth);
     }
     for (const [start, rest] of index.data.beginnings) if (!known && word.startsWith(start) && word.length > start.length + 3)
       for (const [id, worth] of expand(index, rest + word.slice(start.length), false, KIN)) add(id, worth * KIN);

@@ -1,87 +1,93 @@
 """The everyday words of one language: docs/lexicon/<locale>.yml.
 
-A file has `stemmer` (a name of the snowballstemmer package), `stop` and `endings` (words, one space apart),
-`beginnings` and `sounds` (pairs: what is written, what is meant), `groups` (words that may stand for each
-other, one space apart) and `aliases` (by section code, what someone types who looks for it).
+stemmer     a name of the snowballstemmer package
+apart       families of words that the stemmer gets wrong, each a line: its words belong together, and to
+            no others
+stop        words that say nothing of what someone looks for
+elsewhere   words of questions that the guide does not answer
+beginnings, sounds   pairs: what is written, what is meant
+endings     that a word can have without coming to mean something else
+groups      words that may stand for each other, each a line
+questions   by section code, questions as people put them, which the section answers
+aliases     by section code, what someone types who looks for it
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import snowballstemmer
-from content import yaml_file
+import yaml
 from search import words
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """One language's words; `groups` and `aliases` as written, `stop` folded."""
+    """One language's words; lines, aliases and questions as written, `stop` and `elsewhere` folded."""
 
     path: Path
     stemmer: str
+    apart: tuple[str, ...]
     stop: frozenset[str]
     elsewhere: frozenset[str]
     beginnings: tuple[tuple[str, str], ...]
     endings: tuple[str, ...]
     sounds: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
-    aliases: dict[str, tuple[str, ...]]
     questions: dict[str, tuple[str, ...]]
-    apart: tuple[str, ...] = ()
+    aliases: dict[str, tuple[str, ...]]
 
     def telling(self, text: str) -> list[str]:
         """The words of a text that say something of its subject, in reading order."""
         return [word for word in words.tokens(text) if word not in self.stop]
 
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        return {word: f"{line}!" for line in self.apart for word in words.tokens(line)}  # no stem ends so
+
     def family(self, word: str) -> str:
-        """What the forms of a word have in common: its stem, or the word itself where the stem misleads."""
-        own = next((line for line in self.apart if word in line.split()), None)
-        if own:
-            return own
-        stem = words.stemmer(self.stemmer)(word)
-        return stem if word[:2] == stem[:2] or word.endswith(("t", "d")) else word[:2] + stem
+        """What the forms of a word have in common: its stem, or the line of `apart` that it stands on."""
+        return self._own.get(word) or words.stem(word, self.stemmer)
 
     def said(self, code: str) -> tuple[str, ...]:
-        """What people say who look for a section: its aliases and its questions."""
+        """What people say who look for a section."""
         return (*self.aliases.get(code, ()), *self.questions.get(code, ()))
-
-    def phrases(self) -> list[tuple[str, str]]:
-        """Each alias, folded, with its section's code."""
-        return [(" ".join(words.tokens(one)), code) for code, many in self.aliases.items() for one in many]
-
-    def stems(self, text: str) -> frozenset[str]:
-        """The stems of those words."""
-        return frozenset(map(words.stemmer(self.stemmer), self.telling(text)))
 
 
 def read(path: Path) -> Lexicon:
-    """One file, once `checks` found that it can be used."""
-    return lexicon(path, yaml_file.read(path).data)
-
-
-def lexicon(path: Path, data) -> Lexicon:
-    """What a file says. Raises `ValueError` with a line on what to do when it cannot be used."""
+    """One file. Raises `ValueError` with a line on what to do when it cannot be used, and `OSError`."""
     try:
+        data = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         if data["stemmer"] not in snowballstemmer.algorithms():
             raise ValueError(f"there is no stemmer '{data['stemmer']}': see the snowballstemmer package")
         return Lexicon(
             path,
             data["stemmer"],
+            tuple(map(str, data["apart"])),
             frozenset(words.tokens(data["stop"])),
             frozenset(words.tokens(data["elsewhere"])),
             tuple((str(written), str(rest)) for written, rest in data["beginnings"]),
             tuple(data["endings"].split()),
             tuple((str(written), str(heard)) for written, heard in data["sounds"]),
             tuple(map(str, data["groups"])),
-            *({str(code): tuple(map(str, phrases)) for code, phrases in data[part].items()} for part in ("aliases", "questions")),
-            tuple(data.get("apart", ())),
+            by_section(data["questions"]),
+            by_section(data["aliases"]),
         )
+    except UnicodeDecodeError as error:
+        raise ValueError("is not UTF-8 text: save the file as UTF-8") from error
+    except yaml.YAMLError as error:
+        raise ValueError(f"broken YAML: {getattr(error, 'problem', error)}") from error
     except KeyError as error:
-        raise ValueError(f"the part {error} is missing: see search/lexicon.py") from error
+        raise ValueError(f"the part {error} is missing") from error
     except (TypeError, AttributeError) as error:
-        raise ValueError("a part has another form than search/lexicon.py describes") from error
+        raise ValueError("a part has another form than hooks/search/lexicon.py describes") from error
+
+
+def by_section(part: dict) -> dict[str, tuple[str, ...]]:
+    """A part of the file that has a list for each section."""
+    return {str(code): tuple(map(str, many)) for code, many in part.items()}
 
 
 def path(docs: Path, locale: str) -> Path:

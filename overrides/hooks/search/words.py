@@ -1,4 +1,4 @@
-"""Words for the search index: folded, cut into tokens, and gathered in families by their stem.
+"""Words for the search index: folded, cut into tokens, and gathered in families.
 
 The browser folds and cuts the reader's words in the same way (`fold` and `tokens` in search-words.js);
 a test runs both over the same examples. Stems are made here only: the index lists the forms of each
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 import snowballstemmer
@@ -22,7 +22,9 @@ WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes, dots in abbreviations, and hyphens after a short half."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    bare = text.lower()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
     bare = APOSTROPHES.sub("", bare)
     bare = DOTTED.sub(lambda match: match[0].replace(".", ""), bare)
     return SHORT_HALF.sub(r"\1", bare)
@@ -42,19 +44,31 @@ def stemmer(algorithm: str) -> Callable[[str], str]:
     return cache(snowballstemmer.stemmer(algorithm).stemWord)
 
 
+def stem(word: str, algorithm: str) -> str:
+    """A word's Snowball stem. One that begins otherwise than the word (gezin: zin) is taken only from what
+    may be a participle (gelekt: lek); else the beginning stays."""
+    found = stemmer(algorithm)(word)
+    return found if word[:2] == found[:2] or word.endswith(("t", "d")) else word[:2] + found
+
+
 def families(words: Iterable[str], family: Callable[[str], str]) -> list[list[str]]:
-    """Words of one family together; families and their forms in alphabetical order."""
+    """Words for which `family` gives the same, together; families and their forms in alphabetical order."""
     found: dict[str, list[str]] = {}
     for word in sorted(set(words)):
         found.setdefault(family(word), []).append(word)
     return sorted(found.values())
 
 
-def halves(first: Iterable[str], more: Iterable[str], family: Callable[[str], str]) -> tuple[list, list]:
-    """The families of all words, in two lists: those that have a word among the first, and the others."""
-    first = set(first)
-    all_families = families({*first, *more}, family)
-    return [one for one in all_families if first & {*one}], [one for one in all_families if not first & {*one}]
+def halves(
+    first: Iterable[str], more: Iterable[str], family: Callable[[str], str], without: Collection[str]
+) -> tuple[list[list[str]], list[list[str]]]:
+    """The families of all words, less some: those that have a word among the first, and the others."""
+    first = {*first} - {*without}
+    found = families(first.union(more) - {*without}, family)
+    ours = [not first.isdisjoint(forms) for forms in found]
+    return [one for one, our in zip(found, ours, strict=True) if our], [
+        one for one, our in zip(found, ours, strict=True) if not our
+    ]
 
 
 def packed(groups: list[list[str]]) -> str:
