@@ -45,8 +45,8 @@ WATCH = """
   })).observe({ type: 'layout-shift', buffered: true });
 """
 
-# Folds out whatever can be folded out.
-UNFOLD = "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+# Folds out whatever can be folded out; of a list of many alike the first ones.
+UNFOLD = "[...document.querySelectorAll('details')].slice(0, 25).forEach((each) => { each.open = true })"
 
 
 def visit(page, address: str) -> None:
@@ -55,38 +55,49 @@ def visit(page, address: str) -> None:
     page.evaluate(READY)
 
 
-# The element that has the focus: what it is, and whether a reader can see that it is there.
-FOCUSED = """() => {
-  const element = document.activeElement;
-  window.visited ??= [];
-  if (!element || element === document.body || visited.includes(element)) return null;
-  const before = visited.at(-1);
-  visited.push(element);
-  const box = element.getBoundingClientRect();
-  // what carries the mark of the focus: the element, or its label
-  const marks = [element, element.closest('label')].filter(Boolean).map((each) => getComputedStyle(each));
-  const points = [...element.getClientRects()].map((r) => [r.left + r.width / 2, r.top + r.height / 2]);
-  return {
-    what: element.outerHTML.slice(0, 120),
-    in_order: !before || !!(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
-    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
-      && box.bottom > 0 && box.top < innerHeight,
-    covered: !points.some(([x, y]) => {
-      const top = document.elementFromPoint(x, y);
-      return top && (element.contains(top) || top.contains(element));
-    }),
-    marked: marks.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
-  };
-}"""
-
-# What a keyboard must be able to reach, and the walk by FOCUSED did not come to.
-MISSED = f"""() => [...document.querySelectorAll("{FOCUSABLE}")].filter((element) =>
+# What a keyboard must be able to reach, in the order of the page.
+REACHABLE = f"""[...document.querySelectorAll("{FOCUSABLE}")].filter((element) =>
   element.checkVisibility({{ checkVisibilityCSS: true }}) && !element.disabled && element.tabIndex >= 0
   // of a group of radio buttons Tab stops at one
   && !(element.type === 'radio' && element !== (document.querySelector(`[name="${{element.name}}"]:checked`)
     ?? document.querySelector(`[name="${{element.name}}"]`)))
-  && !window.visited.includes(element)
-).map((element) => element.outerHTML.slice(0, 120))"""
+)"""
+
+# What is wrong with the element that has the focus: whether a reader can see that it is there.
+LOST = """(element) => {
+  const box = element.getBoundingClientRect();
+  // what carries the mark of the focus: the element, or its label
+  const marks = [element, element.closest('label')].filter(Boolean).map((each) => getComputedStyle(each));
+  const points = [...element.getClientRects()].map((r) => [r.left + r.width / 2, r.top + r.height / 2]);
+  const fine = {
+    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+      && box.bottom > 0 && box.top < innerHeight,
+    uncovered: points.some(([x, y]) => {
+      const top = document.elementFromPoint(x, y);
+      return top && (element.contains(top) || top.contains(element));
+    }),
+    marked: marks.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+    'in order': element.tabIndex < 1,
+  };
+  const missing = Object.keys(fine).filter((name) => !fine[name]);
+  return missing.length ? [`not ${missing}: ${element.outerHTML.slice(0, 120)}`] : [];
+}"""
+
+# Focus, once a key was pressed, on all that can be reached: much quicker than to press Tab for each.
+FOCUS_ALL = f"""() => {REACHABLE}.flatMap((element) => {{
+  element.focus();
+  return document.activeElement === element ? ({LOST})(element) : [`no focus: ${{element.outerHTML}}`];
+}})"""
+
+# Notes where Tab comes to; then what it did not come to, and where it left the order of the page.
+NOTE = """() => {
+  window.visited = [];
+  addEventListener('focusin', ({ target }) => visited.push(target));
+}"""
+MISSED = f"""() => {REACHABLE}.filter((element) => !visited.includes(element))
+  .map((element) => element.outerHTML.slice(0, 120)).concat(visited.slice(1).filter((element, at) =>
+    !(visited[at].compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+  ).map((element) => `out of order: ${{element.outerHTML.slice(0, 120)}}`))"""
 
 # Targets under 24 by 24 CSS pixels; links within a line of text are excepted, as WCAG 2.5.8 does.
 SMALL = f"""() => [...document.querySelectorAll("{FOCUSABLE}, label")].filter((element) => {{

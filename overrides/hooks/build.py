@@ -19,11 +19,11 @@ import serving
 from checks import markup, remarks
 from content import addresses
 from content.site import Site
-from exports import citation_files, data_files, embeds, redirects, social_cards
+from exports import citation_files, data_files, embeds, redirects, social_cards, styles
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context, templates
+from pages import context, templates
 from publish import editions, finish, headers, swap
 from search import index
 
@@ -91,11 +91,6 @@ class Build:
         env.globals |= context.of_site(self.site, self.locale)
         return env
 
-    def on_pre_page(self, page, config, files):
-        """The date of a page, for the sitemap."""
-        page.update_date = alternates.last_review(self.held(page), self.site.guide)
-        return page
-
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
         return ""
@@ -136,7 +131,7 @@ class Build:
         site, render = self.site, templates.renderer(config.theme, self.site)
         for export in (citation_files, embeds, redirects):
             self.write(export.files(site, render))
-        for export in (data_files, social_cards, index):
+        for export in (styles, data_files, social_cards, index):
             self.write(export.files(site))
         folder = self.publication.building
         finish.finish_scripts(folder)
@@ -189,9 +184,8 @@ class Build:
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, given as paths from the root of the site and bytes; none over another."""
         for name, data in files:
-            path = self.publication.building / name
-            if path.exists():
-                raise Abort(f"{name}: two things of the site want this address: rename the page that is there")
+            if (path := self.publication.building / name).exists():
+                raise Abort(f"{name}: two things of the site want this address: rename the page there")
             write_file(finish.finished(name, data), str(path))
 
     def end(self) -> None:

@@ -4,6 +4,8 @@ import copy, { copyButton, liveRegion } from "./copy.js";
 
 export default function (article) {
   const words = article.dataset;
+  const told = document.querySelector("link[rel=canonical]")?.href ?? "";
+  if (!location.href.startsWith(told)) import("./address.js").then((module) => module.default(article));
   for (const short of article.querySelectorAll(".section-tools .short")) {
     short.parentElement.addEventListener("beforetoggle", ({ currentTarget }) => {
       const button = copyButton(words.copyLink, () => titled(short), liveRegion(currentTarget), words);
@@ -67,13 +69,14 @@ async function explain(term, { more, close }) {
   card.focus(); // so that it comes next for a listener
 }
 
-/** Show the citation block that stands beside a citation page in a dialog named after the link; Escape or the
+/** Show the block of a citation page in a dialog named after the link; Escape or the
     button closes it, and the code of the section has the focus again. */
 async function cite(link, { close }) {
-  const address = new URL("block.htm", link.href), found = await fetched(address);
+  const address = link.href, found = await fetched(address);
   const block = document.importNode(found.querySelector(".citation"), true);
   for (const name of ["href", "src"])
     for (const node of block.querySelectorAll(`[${name}]`)) node[name] = new URL(node.getAttribute(name), address);
+  (await import("./address.js")).default(block);
   const menu = link.closest("[popover]");
   menu.hidePopover();
   const title = make("h2", { id: "_cite", textContent: link.textContent });

@@ -50,6 +50,13 @@ for (const element of document.querySelectorAll("[data-module]")) {
   import(`./${element.dataset.module}.js`).then((module) => module.default(element));
 }
 
+// Whoever selects words is offered to copy them with their address; nobody else loads that.
+document.addEventListener("selectionchange", () => import("./quote.js"), { once: true });
+
+// A browser that knows no text fragments takes one for the name of a section: lead it to the section itself.
+const [section, words] = location.hash.split(":~:");
+if (words) location.replace(section);
+
 // Search: the link becomes a button that opens the dialog (on the results page: goes to its field).
 // Nothing is loaded before the reader goes for it.
 const link = document.querySelector(".search-open");

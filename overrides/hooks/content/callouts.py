@@ -26,7 +26,7 @@ EXTENSION = "content.callouts"  # the name by which Markdown finds it
 
 
 def label_cells(table: XML.Element) -> None:
-    """Each cell gets the head of its column: on a narrow screen, where rows become blocks, the style shows it."""
+    """Each cell gets the head of its column, shown where a narrow screen makes blocks of the rows."""
     heads = ["".join(head.itertext()) for head in table.findall("thead/tr/th")]
     for row in table.findall("tbody/tr"):
         for head, cell in zip(heads[1:], row.findall("td")[1:], strict=False):

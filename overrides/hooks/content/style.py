@@ -2,17 +2,22 @@
 
 A rule of a later layer wins, whatever its weight: the colours and measures, then what elements look like
 anywhere, the parts of a page, paper. A file is in the layer of its name; any other file is one of the parts.
+The rules of the tools, and what is in `@media print`, are files of their own, so that no reader waits for what
+only a page with a tool, or a printer, needs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import minify_html
+import tinycss2
 from content import colours
 
 LAYERS = ("tokens", "base", "parts", "print")
-FRAMED = {"embed"}  # the files that only a section in a frame needs
+TOOLS = {"cases", "check", "route", "trainers"}  # the files that only pages with a tool need
+FRAMED = {"embed"}  # those that only a section in a frame needs
 FURNITURE = {"layout", "links", "search"}  # and those that it does not need
 
 
@@ -30,10 +35,45 @@ def small(css: str) -> str:
     return html.removeprefix("<style>").removesuffix("</style>")
 
 
-def sheet(accent: dict, theme: Path, framed: bool = False) -> str:
-    """The style of every page, or of a section in a frame, with a ministry's accent colours."""
-    files = {path.stem: path.read_text(encoding="utf-8") for path in theme.glob("assets/css/*.css")}
-    for name in FURNITURE if framed else FRAMED:
-        del files[name]
+def parted(css: str) -> tuple[str, str]:
+    """The rules for the screen, and those in `@media print`, which wait until someone prints."""
+    screen, paper = [], []
+    for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        printed = node.type == "at-rule" and node.lower_at_keyword == "media"
+        printed = printed and tinycss2.serialize(node.prelude).strip() == "print"
+        (paper if printed else screen).append(node.serialize())
+    return "".join(screen), "".join(paper)
+
+
+def read(theme: Path) -> dict[str, str]:
+    """The files of overrides/assets/css, by name; `theme` is the folder overrides/."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in theme.glob("assets/css/*.css")}
+
+
+def screen(theme: Path, wanted: Callable[[str], bool]) -> dict[str, str]:
+    """The rules for the screen of the files whose name is wanted, by name."""
+    return {name: parted(css)[0] for name, css in read(theme).items() if wanted(name)}
+
+
+def sheet(accent: dict, theme: Path) -> str:
+    """The style of every page on a screen, with a ministry's accent colours."""
+    files = screen(theme, lambda name: name not in TOOLS | FRAMED)
     files["tokens"] += colours.accent_rule(accent, theme)
     return small(layered(files))
+
+
+def tools(theme: Path) -> str:
+    """What a page with a tool needs besides."""
+    return small(layered(screen(theme, TOOLS.__contains__)))
+
+
+def framed(accent: dict, theme: Path) -> str:
+    """The style of a section in a frame, tools and all."""
+    files = screen(theme, lambda name: name not in FURNITURE)
+    files["tokens"] += colours.accent_rule(accent, theme)
+    return small(layered(files))
+
+
+def paper(theme: Path) -> str:
+    """What the style of every page lacks for paper."""
+    return small(layered({name: parted(css)[1] for name, css in read(theme).items() if name not in FRAMED}))

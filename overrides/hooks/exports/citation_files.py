@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from content import addresses, style
+from content import addresses
 from content.model import Page, Section
 from content.site import Site
 from exports import citations, qr, signposts
@@ -50,6 +50,7 @@ def page(held: Page, shown: dict, site: Site) -> dict:
         "link": addresses.relative(addresses.of_section(held, section.code), at),
         "home": addresses.relative(home, at),
         "icon": addresses.relative(site.settings.icon, at),
+        "style": addresses.relative(addresses.STYLE, at),
         "script": addresses.relative("assets/js/cite.js", at),
         "signposts": signposts.of_section(held, cited, site),
         "terms": citations.dublin_core(cited, "".join(shown["apa"])),
@@ -60,21 +61,16 @@ def page(held: Page, shown: dict, site: Site) -> dict:
 
 
 def files(site: Site, render: Callable[..., str]) -> Iterator[tuple[str, bytes]]:
-    """The page of every section and the files beside it, as paths from the root and bytes.
-
-    The block is a part of a page, so no page itself (.htm).
-    """
-    look = style.sheet(site.settings.ministry.accent, site.theme)
+    """The page of every section and the files beside it, as paths from the root and bytes."""
     for held in site.guide.pages.values():
         texts = site.texts(held.locale)
         for section in held.sections:
             shown, folder = citation(held, section, site), addresses.cite(held.locale, section.code)
             address = shown["work"].address
-            known = {"locale": held.locale, "t": texts, "style": look, "section": section}
+            known = {"locale": held.locale, "t": texts, "section": section}
             block = render("partials/citation.html", **known, citation=shown)
             whole = render("cite.html", **known, block=block, **page(held, shown, site))
             yield f"{folder}index.html", whole.encode()
-            yield f"{folder}block.htm", block.encode()
             for _, name, text in shown["formats"]:
                 yield folder + name, text.encode()
             yield f"{folder}{section.code}.svg", qr.svg(address, texts.links.qr_title.format(address))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from content import addresses, portable, style
+from content import addresses, portable
 from content.site import Site
 
 Render = Callable[..., str]  # (template, **what it shows) → HTML
 
 
 def files(site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
-    """The page and the fragment of every section, and the style of all those pages, as paths from the root and bytes."""
+    """The page and the fragment of every section, as paths from the root and bytes."""
     root = site.settings.root
-    yield addresses.FRAMED_STYLE, style.sheet(site.settings.ministry.accent, site.theme, framed=True).encode()
     for page in site.guide.pages.values():
         for section in page.sections:
             at = addresses.embed(page.locale, section.code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from content import addresses
-from content.model import Guide, Page
 from content.site import Site
 
 
@@ -37,10 +36,3 @@ def entries(site: Site) -> list[dict]:
             }
         )
     return found
-
-
-def last_review(held: Page | None, guide: Guide) -> str:
-    """The day by which a page is as old as its review, so that two builds of one text are equal on any day;
-    a page that the build makes is as old as the latest."""
-    pages = [held] if held else guide.pages.values()
-    return str(max(page.meta["reviewed"] for page in pages))

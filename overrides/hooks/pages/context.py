@@ -59,6 +59,7 @@ def of_page(held: Page | None, template: str | None, locale: str, urls: dict[str
     shown = {"alternates": alternates.alternates(urls, site.settings.root, site.default)}
     if held:
         shown["metadata"] = metadata(held, site)
+        shown["has_tool"] = tools.stand_in(held.html)
     if template in GENERATED:
         name, collect = GENERATED[template]
         shown[name] = collect(site, locale, urls[locale])

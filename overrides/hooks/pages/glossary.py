@@ -1,8 +1,8 @@
 """Explains the glossary's terms where they stand in running text.
 
 A term is a heading of level 3 on the glossary page with the words that it answers to:
-`### AGFA { #term-agfa data-words="AGFA" }`. The first of them on a page becomes a link to that entry, which flows
-with its sentence, as no button does; links.js shows the card with its meaning instead.
+`### AGFA { #term-agfa data-words="AGFA" }`. The first of them on a page becomes a link to that entry, which
+flows with its sentence, as no button does; links.js shows a card with its meaning instead.
 """
 
 from __future__ import annotations

@@ -12,12 +12,12 @@ def row(page: Page, section: Section, site: Site, url: str, texts) -> dict:
     """What the catalogue at `url` shows of one section; `texts` name the forms of its link."""
     short = site.short(page.locale, section.code)
     embed = site.settings.root + addresses.embed(page.locale, section.code)
-    name = site.name(page.locale)
+    forms = sections_json.snippets(section, short, embed, site.name(page.locale), texts.plain)
     return {
         "code": section.code.upper(),
         "title": section.title,
         "link": addresses.relative(addresses.of_section(page, section.code), url),
-        "snippets": [(texts.short_link, short), *sections_json.snippets(section, short, embed, name, texts.plain)],
+        "snippets": [(texts.short_link, short), *forms],
     }
 
 
@@ -29,8 +29,10 @@ def catalogue(site: Site, locale: str, url: str) -> list[tuple[str, list[tuple[s
     def rows(page: Page) -> list[dict]:
         return [row(page, section, site, url, texts) for section in page.sections]
 
-    languages = sorted(site.locales, key=lambda each: each != locale)
-    return [(each, [(page.title, rows(page)) for page in site.pages(each) if page.sections]) for each in languages]
+    return [
+        (each, [(page.title, rows(page)) for page in site.pages(each) if page.sections])
+        for each in sorted(site.locales, key=lambda each: each != locale)
+    ]
 
 
 def changes(site: Site, locale: str, url: str) -> dict:

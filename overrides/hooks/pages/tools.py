@@ -15,7 +15,13 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 MARKER = re.compile(r"<!-- tool: ([a-z]+) -->")
+STYLED = re.compile(r"""class=["']?(check|path|route|deck|quiz|sheet|case-kind)\b|<!-- tool: (cards|cases)""")
 CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
+
+
+def stand_in(html: str) -> bool:
+    """Whether a page has a tool, whose style is a file of its own."""
+    return bool(STYLED.search(html))
 
 
 def slides(deck: str) -> list[str]:

@@ -1,0 +1,17 @@
+"""The styles that are files: of paper, of tools, of citation pages, and of sections in a frame. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content import addresses, style
+from content.site import Site
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """They, as paths from the root and bytes."""
+    accent, theme = site.settings.ministry.accent, site.theme
+    yield addresses.PAPER_STYLE, style.paper(theme).encode()
+    yield addresses.STYLE, style.sheet(accent, theme).encode()
+    yield addresses.TOOLS_STYLE, style.tools(theme).encode()
+    yield addresses.FRAMED_STYLE, style.framed(accent, theme).encode()
