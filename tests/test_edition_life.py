@@ -29,7 +29,8 @@ def rewrite(project: Path) -> None:
     """Other words in O1, in both languages."""
     change(project / "docs/nl/ophef.md", "is opeens nieuws", "is opeens nieuws, ook op maandag")
     change(project / "docs/en/ophef.md", "is suddenly news", "is suddenly news, on Mondays too")
-    change(project / "docs/statements.yml", "a remark is suddenly news", "a remark is suddenly news, on Mondays")
+    statements, words = project / "docs/statements.yml", "a remark is suddenly news"
+    change(statements, words, f"{words}, on Mondays")
     reviewed(project)
 
 

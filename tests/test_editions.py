@@ -60,7 +60,8 @@ def test_a_frozen_section_leads_to_the_same_section_today(project):
 
 
 def test_a_citation_of_an_edition_leads_to_that_edition(project):
-    [data] = json.loads((project / f"site/edities/{EDITION}/citeren/o1/o1.csl.json").read_text(encoding="utf-8"))
+    file = project / f"site/edities/{EDITION}/citeren/o1/o1.csl.json"
+    [data] = json.loads(file.read_text(encoding="utf-8"))
     assert data["URL"] == f"{BASE}edities/{EDITION}/o1/"
     landing = read(project, f"edities/{EDITION}/o1")
     assert landing.css_first("main a").attributes["href"] == "../ophef/#o1"

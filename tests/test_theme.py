@@ -87,8 +87,8 @@ def test_each_page_arrives_in_one_round_trip(pages):
 
 
 def test_every_page_carries_the_same_style(site, pages):
-    """One text and one hash for all pages; none in sections in a frame, which share a file, and where nothing is
-    read."""
+    """One text and one hash for all pages; none in sections in a frame, which share a file, and where
+    nothing is read."""
     found = {"page": set(), "frame": set(), "landing": set()}
     for name, html in some(pages.items()):
         kind = "frame" if "embed/" in name else "landing" if "http-equiv=refresh" in html else "page"

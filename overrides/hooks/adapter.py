@@ -88,7 +88,7 @@ def usable_sources(docs: Path) -> Sources:
 
 
 def markdown_options(extensions: list[str], options: dict, texts) -> dict:
-    """The extensions with which Markdown is read, and what they write into a page: `texts`, in its language."""
+    """The extensions by which Markdown is read, and what they write into a page: `texts`, in its language."""
     footnotes = options.get("footnotes", {}) | {"BACKLINK_TITLE": texts.notes.back}
     ours = {"footnotes": footnotes, callouts.EXTENSION: {"blocks": texts.blocks, "notes": texts.notes}}
     return {

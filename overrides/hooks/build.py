@@ -23,7 +23,7 @@ from exports import citation_files, data_files, embeds, redirects, social_cards,
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import context, templates
+from pages import alternates, context, templates
 from publish import editions, finish, headers, swap
 from search import index
 
@@ -53,7 +53,7 @@ def begin(config):
 
 @event_priority(-150)  # after static-i18n knows which language it builds
 def set_language(config):
-    """The language of the theme; Markdown was read in every language before, so MkDocs needs no extensions."""
+    """The language of the theme; Markdown was read before, so that MkDocs needs no extensions."""
     config.theme["language"] = config.plugins["guide"].locale
     config.markdown_extensions, config.mdx_configs = [], {}
     return config
@@ -68,10 +68,7 @@ class Build:
     def __init__(self, site: Site, config):
         self.site, self.config, self.serving = site, config, False
         self.publication = swap.Publication(config.site_dir)
-        try:
-            self.publication.begin()
-        except swap.Refused as error:
-            raise Abort(str(error)) from None
+        self.publication.begin()
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
 
     # --- Files: addresses of our own, and pages that no Markdown file stands for
@@ -90,6 +87,10 @@ class Build:
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
         return env
+
+    def on_pre_page(self, page, config, files):
+        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that builds on any day are equal."""
+        page.update_date = alternates.last_review(self.site.guide)
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
@@ -158,7 +159,7 @@ class Build:
         self.end()
 
     def on_serve(self, server, config, builder):
-        """A change shows at once; the settings are judged at each build anew, for this file is read only once."""
+        """A change shows at once; the settings are judged at each build, for this file is read only once."""
         self.serving = True
         path = Path(config.config_file_path).resolve()
         serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))

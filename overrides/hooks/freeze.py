@@ -48,7 +48,8 @@ def kept_folders(guide: Guide) -> set[str]:
 def kept_files(site: Path, guide: Guide) -> list[str]:
     """The files that an edition keeps, as paths from its root."""
     folders = {folder.rstrip("/") or "." for folder in kept_folders(guide)}
-    pictures = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.svg")}
+    assets = (path for path in (site / "assets").rglob("*") if path.suffix in (".svg", ".css"))
+    shared = {path.relative_to(site).as_posix() for path in assets}
     inside = {
         path.relative_to(site).as_posix()
         for folder in folders
@@ -57,7 +58,7 @@ def kept_files(site: Path, guide: Guide) -> list[str]:
         and path.suffix != ".htm"
         and (folder not in (".", "en") or path.name == "index.html")
     }
-    return sorted(inside | pictures | {"sections.json"})
+    return sorted(inside | shared | {"sections.json"})
 
 
 def frozen_page(html: str, address: str, kept: set[str], styles: dict[str, str]) -> str:

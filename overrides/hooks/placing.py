@@ -32,7 +32,7 @@ def place(file: File, address: str, site_dir: str) -> None:
     """Give a file an address, as MkDocs would have made it."""
     file.url = address or "./"
     file.dest_uri = f"{address}index.html"
-    file.abs_dest_path = os.path.normpath(os.path.join(site_dir, file.dest_uri))
+    file.abs_dest_path = os.path.normpath(f"{site_dir}/{file.dest_uri}")
 
 
 def list_page(site: Site, config, name: str, locale: str, address: str) -> File:

@@ -1,6 +1,6 @@
-"""How the build grows: CPU, memory and output with many more pages, beside stock Material on the same Markdown.
+"""How the build grows: CPU, memory and output with many more pages, beside stock Material on the same text.
 
-    python tests/growth/benchmark.py 50 200 800         # a Markdown table; takes minutes, pytest leaves it alone
+    python tests/growth/benchmark.py 50 200 800      # a Markdown table; takes minutes, pytest leaves it alone
 
 CPU is user and system time of the whole command; memory is the most that it held.
 """

@@ -11,10 +11,32 @@ from content.model import Problem
 from content.yaml_file import decoded
 
 SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
-ELEMENTS = {"svg", "g", "defs", "symbol", "use", "title", "desc", "style", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "filter", "feGaussianBlur", "feOffset", "feBlend", "feColorMatrix", "feComposite", "feFlood", "feMerge", "feMergeNode", "feDropShadow"}
-ATTRIBUTES = {"id", "class", "style", "lang", "role", "version", "xmlns", "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "r", "rx", "ry", "cx", "cy", "fx", "fy", "fr", "d", "points", "pathLength", "transform", "gradientTransform", "gradientUnits", "patternTransform", "patternUnits", "patternContentUnits", "spreadMethod", "offset", "clipPathUnits", "maskUnits", "maskContentUnits", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient", "rotate", "textLength", "lengthAdjust", "startOffset", "filterUnits", "primitiveUnits", "in", "in2", "result", "mode", "values", "type", "operator", "k1", "k2", "k3", "k4", "stdDeviation", "baseProfile", "tabindex", "focusable", "alignment-baseline", "baseline-shift", "clip-path", "clip-rule", "color", "color-interpolation", "color-interpolation-filters", "display", "dominant-baseline", "fill", "fill-opacity", "fill-rule", "filter", "flood-color", "flood-opacity", "font-family", "font-size", "font-style", "font-variant", "font-weight", "image-rendering", "letter-spacing", "marker-end", "marker-mid", "marker-start", "mask", "opacity", "overflow", "paint-order", "shape-rendering", "stop-color", "stop-opacity", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration", "text-rendering", "vector-effect", "visibility", "word-spacing", "writing-mode"}
+ELEMENTS_KNOWN = """
+    svg g defs symbol use title desc style path rect circle ellipse line polyline polygon text tspan
+    textPath linearGradient radialGradient stop clipPath mask pattern marker filter feGaussianBlur
+    feOffset feBlend feColorMatrix feComposite feFlood feMerge feMergeNode feDropShadow
+"""
+ELEMENTS = set(ELEMENTS_KNOWN.split())
+ATTRIBUTES_KNOWN = """
+    id class style lang role version xmlns viewBox preserveAspectRatio width height x y x1 y1 x2 y2
+    dx dy r rx ry cx cy fx fy fr d points pathLength transform gradientTransform gradientUnits
+    patternTransform patternUnits patternContentUnits spreadMethod offset clipPathUnits maskUnits
+    maskContentUnits markerWidth markerHeight markerUnits refX refY orient rotate textLength
+    lengthAdjust startOffset filterUnits primitiveUnits in in2 result mode values type operator k1
+    k2 k3 k4 stdDeviation baseProfile tabindex focusable alignment-baseline baseline-shift clip-path
+    clip-rule color color-interpolation color-interpolation-filters display dominant-baseline fill
+    fill-opacity fill-rule filter flood-color flood-opacity font-family font-size font-style
+    font-variant font-weight image-rendering letter-spacing marker-end marker-mid marker-start mask
+    opacity overflow paint-order shape-rendering stop-color stop-opacity stroke stroke-dasharray
+    stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width
+    text-anchor text-decoration text-rendering vector-effect visibility word-spacing writing-mode
+"""
+ATTRIBUTES = set(ATTRIBUTES_KNOWN.split())
 HERE = re.compile(r"#[\w.-]+")  # the only thing that a picture may refer to: a part of itself
-FUNCTIONS = {"rgb", "rgba", "hsl", "hsla", "calc", "translate", "translatex", "translatey", "scale", "rotate", "matrix", "skewx", "skewy"}
+FUNCTIONS_KNOWN = """
+    rgb rgba hsl hsla calc translate translatex translatey scale rotate matrix skewx skewy
+"""
+FUNCTIONS = set(FUNCTIONS_KNOWN.split())
 ARIA = re.compile(r"(aria|data)-[a-z-]+")
 
 

@@ -62,7 +62,7 @@ class Page:
     locale: str
     name: str  # path below docs/<locale>/, the same in every language: "ophef.md"
     path: Path
-    meta: dict = field(hash=False)  # no dict can be hashed; the text of a page is enough to tell it from others
+    meta: dict = field(hash=False)  # no dict can be hashed; the text tells a page from others
     meta_lines: dict[str, int] = field(hash=False)
     body: str  # Markdown without front matter
     body_line: int  # line of the file on which the body begins

@@ -48,7 +48,7 @@ class Settings:
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
     licence: Licence = field(default_factory=Licence)
-    identifier: str = ""  # what comes before `p3` or `en/p3` in a persistent identifier; "" when there is none
+    identifier: str = ""  # what comes before `p3` or `en/p3` in a persistent identifier, if any
     sections: dict[str, str] = field(default_factory=dict)  # codes, by the names that templates know them by
     frozen: bool = False  # whether this build is to be kept as an edition: `freeze` says so
 

@@ -1,9 +1,9 @@
 """The style of the pages: overrides/assets/css/*.css as one text, in layers, which stands in each page.
 
-A rule of a later layer wins, whatever its weight: the colours and measures, then what elements look like
+A rule of a later layer wins, whatever its weight: colours and measures, then what elements look like
 anywhere, the parts of a page, paper. A file is in the layer of its name; any other file is one of the parts.
-The rules of the tools, and what is in `@media print`, are files of their own, so that no reader waits for what
-only a page with a tool, or a printer, needs.
+The rules of the tools, and what is in `@media print`, are files of their own, so that no reader waits for
+what only a page with a tool, or a printer, needs.
 """
 
 from __future__ import annotations

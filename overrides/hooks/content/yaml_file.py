@@ -71,8 +71,8 @@ def below(node: yaml.Node, above: str = "") -> Iterator[tuple[str, int]]:
 
 
 def refuse_tangles(kind: type, text: str) -> None:
-    """Raise `yaml.MarkedYAMLError` on `&` and `*`, which hide on which line a value stands, and on more levels
-    than anybody can read."""
+    """Raise `yaml.MarkedYAMLError` on `&` and `*`, which hide on which line a value stands, and on more
+    levels than anybody can read."""
     depth = 0
     for event in yaml.parse(text, Loader=kind):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -34,7 +34,6 @@ def linked_data(page: Page, site: Site) -> dict:
         "dateModified": str(page.meta["reviewed"]),
         "version": site.settings.edition,
         "license": site.settings.licence.url,
-        "copyrightNotice": site.licence_notice(locale),
         "isPartOf": {"@type": "WebSite", "name": site.name(locale), "url": base + addresses.folder(locale)},
         "isBasedOn": SOURCE,
         translation: {"@id": base + addresses.of_page(twin)},
@@ -43,6 +42,8 @@ def linked_data(page: Page, site: Site) -> dict:
             for section in page.sections
         ],
     }
+    if page.name == "index.md":  # said once, for the whole site
+        data["copyrightNotice"] = site.licence_notice(locale)
     return data | ({"creator": {"@type": "Organization", "name": author}} if author else {})
 
 

@@ -17,8 +17,8 @@ SERVED = re.compile(r"assets/js/.+|assets/favicon\.svg|sections\.schema\.json")
 
 
 class Listed(FileSystemLoader):
-    """Finds a template in overrides/ or the theme, and lists what is served: nothing of the ten thousand files
-    of the theme."""
+    """Finds a template in overrides/ or the theme, and lists what is served: nothing of the ten thousand
+    files of the theme."""
 
     def list_templates(self) -> list[str]:
         return list(filter(SERVED.fullmatch, FileSystemLoader(self.searchpath[:1]).list_templates()))
@@ -37,7 +37,7 @@ class Compiled(BytecodeCache):
 
 
 def prepare(theme) -> None:
-    """Have MkDocs read its theme's templates our way, from the first look at them on: no event is before that."""
+    """Have MkDocs read its theme's templates our way, from the first look on: no event is before that."""
     get_env, folder = theme.get_env, Path(theme.custom_dir)
 
     def prepared() -> Environment:
@@ -52,7 +52,7 @@ def prepare(theme) -> None:
 
 
 def renderer(theme, site: Site) -> Callable[..., str]:
-    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs's own."""
+    """A function from a template's name and what it shows to its HTML, for what is no page of MkDocs."""
     env = theme.get_env()
     env.globals |= {"site": site, "addresses": addresses}
     return lambda name, **shown: env.get_template(name).render(**shown)
