@@ -76,7 +76,7 @@ def test_each_rule_of_the_lexicon_is_told(tmp_path, changed, said):
         ("stemmer: klingon\n", "there is no stemmer 'klingon'"),
         ("stemmer: dutch\n", "the part 'stop' is missing"),
         ("- a\n", "another form"),
-        ("stop: [\n", "broken YAML"),
+        ("stop: [\n", "is no YAML"),
     ],
 )
 def test_an_unusable_lexicon_is_told_in_one_line(tmp_path, text, said):
