@@ -119,7 +119,7 @@ def test_the_number_of_results_is_announced(dialog):
     expect(status).to_have_text(re.compile(r"^\d+ resultaten$"))
     field.fill("xyzzyq")
     expect(status).to_have_text("Niets gevonden voor: xyzzyq")
-    expect(dialog.get_by_role("link", name="Met wie je praat")).to_be_visible()
+    expect(dialog.get_by_role("link", name="Met wie je kunt overleggen")).to_be_visible()
     field.fill("")
     expect(status).to_be_empty()
     expect(hits(dialog)).to_have_count(0)

@@ -89,7 +89,7 @@ class Build:
         return env
 
     def on_pre_page(self, page, config, files):
-        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that builds on any day are equal."""
+        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that builds on any day agree."""
         page.update_date = alternates.last_review(self.site.guide)
 
     def on_page_markdown(self, markdown, page, config, files):

@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
@@ -46,10 +46,11 @@ def weight(page: Page) -> float:
     return WEIGHT.get(page.sections[0].code[:1].upper(), 1)
 
 
-# What the build adds to blocks says nothing of the section: the label, and the day. Words of another language
-# are found by that language's index, which knows more of what people call them.
+# What the build adds to blocks says nothing of the section: the label, and the day. Words of another
+# language are found by that language's index, which knows more of what people call them.
 ADDED = re.compile(
-    r"""<span class="label">.*?</span></span>|<p class="as-of">.*?</p>|<(\w+) lang="[^>]*>.*?</\1>""", re.DOTALL
+    r"""<span class="label">.*?</span></span>|<p class="as-of">.*?</p>|<(\w+) lang="[^>]*>.*?</\1>""",
+    re.DOTALL,
 )
 
 
@@ -107,7 +108,8 @@ def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, dict]:
 
     def alone(code: str) -> list[int]:
         """The words that are an alias by themselves."""
-        return steps({number[one[0]] for one in map(words.tokens, lexicon.aliases.get(code, ())) if len(one) == 1})
+        told = map(words.tokens, lexicon.aliases.get(code, ()))
+        return steps({number[one[0]] for one in told if len(one) == 1})
 
     def lines(code: str) -> list[list[int]]:
         """Longer aliases and questions, each as its words, small ones too."""

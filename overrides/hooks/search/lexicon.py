@@ -61,6 +61,11 @@ def read(path: Path) -> Lexicon:
     return lexicon(path, yaml_file.read(path).data)
 
 
+def by_code(part: dict) -> dict[str, tuple[str, ...]]:
+    """What people say, by the code of the section that they look for."""
+    return {str(code): tuple(map(str, phrases)) for code, phrases in part.items()}
+
+
 def lexicon(path: Path, data) -> Lexicon:
     """What a file says. Raises `ValueError` with a line on what to do when it cannot be used."""
     try:
@@ -75,7 +80,8 @@ def lexicon(path: Path, data) -> Lexicon:
             tuple(data["endings"].split()),
             tuple((str(written), str(heard)) for written, heard in data["sounds"]),
             tuple(map(str, data["groups"])),
-            *({str(code): tuple(map(str, phrases)) for code, phrases in data[part].items()} for part in ("aliases", "questions")),
+            by_code(data["aliases"]),
+            by_code(data["questions"]),
             tuple(data.get("apart", ())),
         )
     except KeyError as error:

@@ -54,7 +54,8 @@ def halves(first: Iterable[str], more: Iterable[str], family: Callable[[str], st
     """The families of all words, in two lists: those that have a word among the first, and the others."""
     first = set(first)
     all_families = families({*first, *more}, family)
-    return [one for one in all_families if first & {*one}], [one for one in all_families if not first & {*one}]
+    known = [one for one in all_families if first & {*one}]
+    return known, [one for one in all_families if not first & {*one}]
 
 
 def packed(groups: list[list[str]]) -> str:
