@@ -86,10 +86,9 @@ class Build:
         """What every template knows, in the language being built."""
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
-        return env
 
     def on_pre_page(self, page, config, files):
-        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that builds on any day agree."""
+        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that any two builds are equal."""
         page.update_date = alternates.last_review(self.site.guide)
 
     def on_page_markdown(self, markdown, page, config, files):
@@ -163,7 +162,6 @@ class Build:
         self.serving = True
         path = Path(config.config_file_path).resolve()
         serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
-        return server
 
     def on_shutdown(self):
         """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
