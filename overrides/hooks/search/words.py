@@ -8,6 +8,7 @@ family, so that no stemmer has to travel to the browser.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)  # the checks ask for the words of each section, and the index again
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded, in reading order."""
-    return tuple(WORD.findall(fold(text)))
+    return tuple(map(sys.intern, WORD.findall(fold(text))))  # each word is held once
 
 
 @cache
