@@ -31,7 +31,7 @@ STEPS = [
     (context, "of_page", "pages in {2}"),
     *((one, "files", "exports") for one in (citation_files, embeds, redirects, data_files, social_cards)),
     (index, "files", "search"),
-    (finish, "finish", "finishing"),
+    (finish, "finish_scripts", "finishing"),
     (editions, "unpack_all", "frozen editions"),
     (headers, "protect", "policy"),
     (swap.Publication, "switch", "the new site takes the place of the earlier one"),

@@ -30,7 +30,7 @@ def test_fold_and_cut(text, folded):
 
 
 def test_families_share_a_stem():
-    found = words.families(["ervaring", "ervaringen", "beeld"], "dutch")
+    found = words.families(["ervaring", "ervaringen", "beeld"], words.stemmer("dutch"))
     assert found == [["beeld"], ["ervaring", "ervaringen"]]
     assert words.packed(found) == "0beeld,0ervaring=8en"
     assert words.packed([["beeld"], ["beelding", "beeldingen"]]) == "0beeld,5ing=8en"
@@ -46,6 +46,7 @@ TEXTS = {"p1": "De leidinggevende kijkt mee", "p2": "De krant schrijft"}
 def problems(tmp_path, **changed) -> list[str]:
     """What is wrong with a sound lexicon after some changes."""
     parts = {"stemmer": "dutch", "stop": "de mee", "beginnings": [], "endings": "en e", "sounds": []}
+    parts |= {"elsewhere": "", "questions": {}}
     parts |= {"groups": ["leidinggevende baas"], "aliases": {"p1": ["chef"]}} | changed
     path = tmp_path / "nl.yml"
     path.write_text(json.dumps(parts), encoding="utf-8")
@@ -76,7 +77,7 @@ def test_each_rule_of_the_lexicon_is_told(tmp_path, changed, said):
         ("stemmer: klingon\n", "there is no stemmer 'klingon'"),
         ("stemmer: dutch\n", "the part 'stop' is missing"),
         ("- a\n", "another form"),
-        ("stop: [\n", "broken YAML"),
+        ("stop: [\n", "is no YAML"),
     ],
 )
 def test_an_unusable_lexicon_is_told_in_one_line(tmp_path, text, said):

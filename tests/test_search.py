@@ -119,7 +119,7 @@ def test_the_number_of_results_is_announced(dialog):
     expect(status).to_have_text(re.compile(r"^\d+ resultaten$"))
     field.fill("xyzzyq")
     expect(status).to_have_text("Niets gevonden voor: xyzzyq")
-    expect(dialog.get_by_role("link", name="Met wie je praat")).to_be_visible()
+    expect(dialog.get_by_role("link", name="Met wie je kunt overleggen")).to_be_visible()
     field.fill("")
     expect(status).to_be_empty()
     expect(hits(dialog)).to_have_count(0)
@@ -128,9 +128,8 @@ def test_the_number_of_results_is_announced(dialog):
 def test_uncertain_hits_are_told_apart(dialog):
     dialog.get_by_role("searchbox").fill("zebra gesprek")
     expect(dialog.get_by_role("status")).to_contain_text("Niet precies gevonden")
-    for hit in dialog.locator(".search-hits li").all():
-        assert hit.get_attribute("data-weak") is not None
-        expect(hit.get_by_text("misschien", exact=True)).to_be_visible()
+    expect(dialog.get_by_text("Misschien ook")).to_be_visible()
+    expect(dialog.locator(".search-hits").first.locator("li:visible")).to_have_count(0)
 
 
 def test_keys_can_be_turned_off(page):
@@ -228,7 +227,7 @@ def test_without_script_a_link_leads_to_every_section(browser, url, site):
     expect(page.locator(".search-box")).to_be_hidden()
     listed = page.locator("main a").evaluate_all("(links) => links.map((link) => link.hash.slice(1))")
     promised = (ROOT / "docs" / "permalinks.yml").read_text("utf-8")
-    assert set(re.findall(r"^([a-z]\d+):", promised, re.MULTILINE)) <= set(listed)
+    assert set(re.findall(r"^([a-z]\d+):(?!.*retired)", promised, re.MULTILINE)) <= set(listed)
     context.close()
 
 

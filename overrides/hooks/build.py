@@ -23,7 +23,7 @@ from exports import citation_files, data_files, embeds, redirects, social_cards,
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import context, templates
+from pages import alternates, context, templates
 from publish import editions, finish, headers, swap
 from search import index
 
@@ -68,10 +68,7 @@ class Build:
     def __init__(self, site: Site, config):
         self.site, self.config, self.serving = site, config, False
         self.publication = swap.Publication(config.site_dir)
-        try:
-            self.publication.begin()
-        except swap.Refused as error:
-            raise Abort(str(error)) from None
+        self.publication.begin()
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
 
     # --- Files: addresses of our own, and pages that no Markdown file stands for
@@ -89,7 +86,10 @@ class Build:
         """What every template knows, in the language being built."""
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
-        return env
+
+    def on_pre_page(self, page, config, files):
+        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that any two builds are equal."""
+        page.update_date = alternates.last_review(self.site.guide)
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
@@ -162,7 +162,6 @@ class Build:
         self.serving = True
         path = Path(config.config_file_path).resolve()
         serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
-        return server
 
     def on_shutdown(self):
         """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
@@ -184,8 +183,7 @@ class Build:
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, given as paths from the root of the site and bytes; none over another."""
         for name, data in files:
-            path = self.publication.building / name
-            if path.exists():
+            if (path := self.publication.building / name).exists():
                 raise Abort(f"{name}: two things of the site want this address: rename the page there")
             write_file(finish.finished(name, data), str(path))
 

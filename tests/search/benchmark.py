@@ -160,11 +160,13 @@ def invented(sections: int, path: Path) -> tuple[list[Page], lexicon.Lexicon]:
         path,
         real.stemmer,
         real.stop,
+        real.elsewhere,
         real.beginnings,
         real.endings,
         real.sounds,
         tuple(some(6) for _ in range(60)),
         aliases,
+        {},
     )
 
 

@@ -1,23 +1,22 @@
 /* Search without a page: from an index and a query to sections, best first, and what to show of them.
    No import and no export, so that it works as a module and, opened from a folder, as a classic script.
-   The form of the index stands in hooks/search.py; it holds all that differs from language to language. */
+   The form of the index stands in hooks/search/index.py; it holds all that differs from language to language. */
 
 globalThis.guideSearch = (() => {
   "use strict";
 
+  /** What a word weighs, by the place where it stands. */
+  const FIELD = { title: 3, alias: 3, phrase: 2.2, text: 0.7 };
+  /** A word of this weight counts half of what it could. */
+  const HALF = 3;
   /** What a word is worth that had to be split, and one that was found in another language's words. */
   const SPLIT = 0.6, FOREIGN = 0.8;
-  /** What a word weighs, by the place where it stands. */
-  const FIELD = { title: 3, alias: 3, phrase: 2.2, page: 1.2, often: 1.5, once: 1 };
+  /** How telling a word is of questions that the guide does not answer. */
+  const ELSEWHERE = 20;
   /** From this covered share of the query on a hit counts as sure. */
   const SURE = 0.5;
-  /** A page that weighs this much is of the guide itself, not an explanation of its words. */
-  const MAIN = 0.8;
-  /** How far to trust a match in what stands once in the text, one in a part of a longer alias, and one on
-      another page than the guide's own. */
-  const PASSING = 0.8, PARTLY = 0.65, ASIDE = 0.5;
-  /** A hit that covers less than this is none. */
-  const LEAST = 0.2;
+  /** A hit that covers less than this is none, unless one of its questions is as like the query as ALIKE. */
+  const LEAST = 0.1, ALIKE = 0.6;
   const MOST = 8;
   /** A passage goes on until it has this many characters. */
   const LENGTH = 140;
@@ -25,7 +24,7 @@ globalThis.guideSearch = (() => {
   /** Numbers that were written as the steps between them. */
   const undo = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
 
-  /** The forms of every family, as hooks/words.py packed them. */
+  /** The forms of every family, as hooks/search/words.py packed them. */
   function unpack(words) {
     const form = (before, rest) => before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
     let first = "";
@@ -36,85 +35,131 @@ globalThis.guideSearch = (() => {
     });
   }
 
-  /** Unpack an index as it was sent: words, what sounds like them, and where they stand. */
+  /** Unpack the first half of an index: titles and aliases. Small words come before the others. */
   function prepare(data) {
+    const small = data.stop.split(" ");
     const index = {
-      data, forms: [], family: new Map(), places: [], groups: [], memo: new Map(),
-      stop: new Set(data.stop.split(" ")), endings: new Set(["", ...data.endings.split(" ")]),
+      data, forms: [], family: new Map(), small: new Map(small.map((word, id) => [word, id])), places: small.map(() => new Map()),
+      groups: [], lines: [], asked: [], memo: new Map(), elsewhere: new Set(data.elsewhere.split(" ")), endings: new Set(["", ...data.endings.split(" ").map(guideWords.plain)]),
       sounds: data.sounds.map(([from, to]) => [new RegExp(from, "g"), to]),
     };
-    unpack(data.words).forEach((forms, id) => {
-      index.places.push(new Map());
-      for (const form of forms) index.family.set(form, id);
-    });
-    const { plain, sound, tokens } = guideWords;
-    index.forms = [...index.family].map(([form, id]) => ({ form, id, plain: plain(form), sound: sound(index, form) }));
+    learn(index, data.words);
     for (const group of data.groups.map(undo))
       for (const id of group) (index.groups[id] ??= []).push(...group);
-    data.sections.forEach(([, title, page, often, alias, phrase], at) => {
-      const named = (text) => tokens(text).map((word) => index.family.get(word)).filter((id) => id !== undefined);
-      const opens = data.sections[at - 1]?.[2] !== page; // the page's title leads to its first section
-      const fields = [
-        ["title", named(title)], [opens ? "title" : "page", named(data.pages[page][0])],
-        ["often", undo(often)], ["alias", undo(alias)], ["phrase", undo(phrase)],
-      ];
-      for (const [field, ids] of fields) put(index, at, field, ids);
+    const ids = (text) => guideWords.tokens(text).map((word) => index.small.get(word) ?? index.family.get(word)).filter((id) => id !== undefined);
+    data.sections.forEach(([, title, page, alias], at) => {
+      put(index, at, "title", ids(title));
+      if (data.sections[at - 1]?.[2] !== page) put(index, at, "title", ids(data.pages[page][0])); // leads to the first section
+      put(index, at, "alias", undo(alias));
+      ask(index, at, [ids(title), ...undo(alias).map((id) => [id])]);
     });
     return index;
   }
 
-  /** Note that words stand in a field of a section. */
-  function put(index, at, field, ids) {
-    for (const id of new Set(ids)) index.places[id].set(at, (index.places[id].get(at) ?? 0) + FIELD[field]);
-  }
-
-  /** Add what comes in a file of its own, since it is the larger half: the words that a section has once. */
-  const widen = (index, once) => once.forEach((steps, at) => put(index, at, "once", undo(steps)));
-
-  /** How telling a family is: rare words say more. Words that stand nowhere say most. */
-  const rarity = (index, id) => Math.log(1 + index.data.sections.length / (0.5 + (index.places[id]?.size ?? 0)));
-
-  /** Where a word, or what it may stand for, is found: section code → {worth, strength, trust}; how telling it is;
-      and what its best match in the guide itself is worth. */
-  function places(index, { word, typing }, factor = 1, least = 0) {
-    const found = new Map();
-    let best = 0, main = 0, telling = 0;
-    const matches = [...guideWords.expand(index, word, typing, least)].filter(([id]) => index.places[id].size).sort((a, b) => b[1] - a[1]);
-    for (const [id, worth] of matches) {
-      if (!best) [best, telling] = [factor * worth, rarity(index, id)];
-      const rare = Math.min(telling, rarity(index, id)); // no variant tells more than the word itself
-      for (const [at, weight] of index.places[id]) {
-        const [code, , page] = index.data.sections[at], strength = factor * worth * rare * weight / (weight + 1.5);
-        const inside = index.data.pages[page][2] >= MAIN;
-        const trust = factor * worth * ({ [FIELD.once]: PASSING, [FIELD.phrase]: PARTLY }[weight] ?? 1) * (inside ? 1 : ASIDE);
-        if (strength > (found.get(code)?.strength ?? 0)) found.set(code, { worth: factor * worth, strength, trust });
-        if (inside) main = Math.max(main, factor * worth);
+  /** Take in families of words. */
+  function learn(index, words) {
+    for (const forms of unpack(words)) {
+      const id = index.places.push(new Map()) - 1;
+      for (const form of forms) {
+        index.family.set(form, id);
+        index.forms.push({ form, id, plain: guideWords.plain(form), sound: guideWords.sound(index, form) });
       }
     }
-    return { found, best, main, telling };
+  }
+
+  /** Note that words stand in a field of a section. Small words stand nowhere. */
+  function put(index, at, field, ids) {
+    for (const id of new Set(ids)) if (id >= index.small.size) index.places[id].set(at, (index.places[id].get(at) ?? 0) + FIELD[field]);
+  }
+
+  /** Note what a section may be called as a whole. */
+  function ask(index, at, lines) {
+    for (const ids of lines) {
+      const line = index.lines.push({ at, ids: new Set(ids) }) - 1;
+      for (const id of new Set(ids)) (index.asked[id] ??= []).push(line);
+    }
+  }
+
+  /** Add what comes in a file of its own, since it is the larger half: questions, and the words of the texts. */
+  function widen(index, { words, lines, texts }) {
+    learn(index, words);
+    index.memo.clear();
+    lines.map((many) => many.map(undo)).forEach((many, at) => {
+      put(index, at, "phrase", many.flat());
+      ask(index, at, many);
+    });
+    texts.forEach((steps, at) => put(index, at, "text", undo(steps)));
+  }
+
+  /** How telling a word is: rare ones say more. Those that stand nowhere say most. */
+  const rarity = (index, id) => id < index.small.size
+    ? Math.log(1 + index.lines.length / (0.5 + (index.asked[id]?.length ?? 0)))
+    : Math.log(1 + index.data.sections.length / (0.5 + index.places[id].size));
+
+  /** A word of the query: what it may stand for, how telling it is, what its best match is worth,
+      and where it is found: section code → {worth, strength}. */
+  function term(index, matches, factor = 1) {
+    const found = new Map(), ids = new Map();
+    let best = 0, telling = 0;
+    for (const [id, worth] of [...matches].filter(([id]) => index.places[id].size).sort((a, b) => b[1] - a[1])) {
+      if (!best) [best, telling] = [factor * worth, rarity(index, id)];
+      ids.set(id, factor * worth);
+      const rare = Math.min(telling, rarity(index, id)); // no variant tells more than the word itself
+      for (const [at, weight] of index.places[id]) {
+        const [code] = index.data.sections[at], strength = factor * worth * rare * weight / (weight + HALF);
+        if (strength > (found.get(code)?.strength ?? 0)) found.set(code, { worth: factor * worth, strength, weight });
+      }
+    }
+    return { ids, found, best, telling };
   }
 
   /** Is a word of the query hardly one of this language's guide, so that another language is worth asking? */
-  const strange = (index, query) => guideWords.read(index, query).some((word) => places(index, word).main < guideWords.SYNONYM);
+  const strange = (index, query) => guideWords.read(index, query).some((one) => guideWords.strange(index, one));
 
   /** What two languages know of a word, together: the better of each. */
   function both(own, theirs) {
     const found = new Map(own.found);
     for (const [code, place] of theirs.found) if (place.strength > (found.get(code)?.strength ?? 0)) found.set(code, place);
-    return { ...(own.best >= theirs.best ? own : theirs), found };
+    return { ...(own.best >= theirs.best ? own : theirs), ids: own.ids, found };
   }
 
-  /** The places of one word of the query; several when it had to be split. */
-  function look(index, word, others) {
-    const own = places(index, word);
-    if (own.main >= guideWords.SYNONYM) return [own];
-    const theirs = others.map((other) => places(other, word, FOREIGN, guideWords.SYNONYM)).filter(({ best }) => best);
-    if (theirs.length) return [theirs.reduce(both, own)];
-    if (!own.main && others.some((other) => other.stop.has(word.word))) return [];
-    const parts = own.best > guideWords.PART ? [] : guideWords.split(index, word.word);
+  /** One word of the query as terms: several when it had to be split, none when it is small. */
+  function look(index, one, others) {
+    const { word, typing } = one;
+    if (index.elsewhere.has(word)) return [{ ...term(index, []), telling: ELSEWHERE, best: 1 }];
+    const own = term(index, guideWords.expand(index, word, typing));
+    if (!guideWords.strange(index, one)) return [own];
+    const least = own.best < guideWords.SYNONYM ? guideWords.SYNONYM : guideWords.KIN; // what is known here yields to the very word only
+    const theirs = others.map((other) => term(other, guideWords.expand(other, word, typing, least), FOREIGN)).filter(({ best }) => best);
+    if (theirs.length) return [theirs.reduce(both, theirs.some(({ best }) => best >= FOREIGN * guideWords.KIN) ? term(index, []) : own)];
+    if (!own.best && others.some((other) => other.small.has(word))) return [];
+    const parts = own.best > guideWords.PART ? [] : guideWords.split(index, word);
     if (!parts.length) return [own];
-    const rest = parts.length > 1 ? [] : [{ found: new Map(), best: 0, main: 0, telling: 0 }];
-    return [...parts.map((part) => places(index, { word: part, typing: false }, SPLIT)), ...rest];
+    const rest = parts.length > 1 ? [] : [term(index, [])];
+    return [...parts.map((part) => term(index, guideWords.expand(index, part, false), SPLIT)), ...rest];
+  }
+
+  /** How like the query each section's best question is, in order of the sections: the cosine of both. */
+  function alike(index, terms, small, all) {
+    const total = small.reduce((sum, word) => sum + rarity(index, index.small.get(word)), all), shared = new Map();
+    const note = (ids, telling) => {
+      const best = new Map();
+      for (const [id, worth] of ids) for (const question of index.asked[id] ?? [])
+        if (worth > (best.get(question)?.worth ?? 0)) best.set(question, { worth, id });
+      for (const [question, { worth, id }] of best) {
+        const sum = shared.get(question) ?? { theirs: 0, ours: 0 };
+        shared.set(question, { ours: sum.ours + worth * telling, theirs: sum.theirs + worth * rarity(index, id) });
+      }
+    };
+    for (const { ids, telling } of terms) note(ids, telling);
+    for (const word of new Set(small)) note([[index.small.get(word), 1]], rarity(index, index.small.get(word)));
+    const found = [];
+    for (const [question, { ours, theirs }] of shared) {
+      const { at, ids } = index.lines[question];
+      const own = [...ids].reduce((sum, id) => sum + rarity(index, id), 0);
+      found[at] = Math.max(found[at] ?? 0, Math.sqrt(ours / total * Math.min(1, theirs / own)));
+    }
+    return found;
   }
 
   /**
@@ -123,30 +168,29 @@ globalThis.guideSearch = (() => {
    * leads to the section with the same code.
    */
   function search(index, query, others = []) {
-    const typed = guideWords.tokens(query), words = guideWords.read(index, query).flatMap((word) => look(index, word, others));
+    const words = guideWords.read(index, query), small = words.filter((one) => one.small).map((one) => one.word);
+    const terms = words.filter((one) => !one.small).flatMap((one) => look(index, one, others));
     // in a sentence a word that nobody knows is more likely small talk than the subject
-    const unknown = Math.log(1 + 2 * index.data.sections.length) * (words.length > 3 ? 0.5 : 1);
-    const all = words.reduce((sum, word) => sum + (word.best ? word.telling : unknown), 0);
-    const hits = index.data.sections.map(([code, title, page], at) => {
-      let covered = 0, strength = 0, trusted = 0;
-      for (const { found, telling } of words) if (found.has(code)) {
-        const place = found.get(code);
-        covered += place.worth * telling;
-        trusted += place.trust * telling;
-        strength += place.strength;
+    const unknown = Math.log(1 + 2 * index.data.sections.length) * (terms.length > 3 ? 0.5 : 1);
+    const all = terms.reduce((sum, one) => sum + (one.best ? one.telling : unknown), 0);
+    const asked = alike(index, terms, small, all), code = guideWords.tokens(query).join("");
+    const hits = index.data.sections.map(([own, title, page], at) => {
+      const [pageTitle, address, weight, file] = index.data.pages[page], like = asked[at] ?? 0;
+      let covered = 0, strength = 0;
+      for (const { found, telling } of terms) if (found.has(own)) {
+        covered += found.get(own).worth * telling;
+        strength += found.get(own).strength;
       }
-      const share = all ? covered / all : 0, trust = all ? trusted / all : 0, exact = typed.join() === code || index.data.phrases[typed.join(" ")] === code;
-      const echo = guideWords.tokens(title).filter((word) => word.length > 2 && typed.includes(word)).length; // small words count here too
-      const [pageTitle, address, weight, file] = index.data.pages[page];
-      return { code, title, page: pageTitle, file, address: `${address}#${code}`, at, share,
-        score: exact ? Infinity : strength * share * weight * (1 + echo / 20), trust, sure: exact || trust >= SURE };
+      const share = all ? covered / all : 0;
+      return { code: own, title, page: pageTitle, file, address: `${address}#${own}`, at, share, like, sure: own === code || share >= SURE,
+        score: own === code ? Infinity : (strength + like) * (1 + like) * weight };
     });
-    return hits.filter((hit) => hit.score === Infinity || (hit.score > 0 && hit.share >= LEAST))
+    return hits.filter(({ score, share, like }) => score === Infinity || share >= LEAST || like >= ALIKE)
       .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   }
 
   /** The families that a query stands for, to be marked where they occur. */
-  const found = (index, query) => new Set(guideWords.read(index, query).flatMap(({ word, typing }) => {
+  const found = (index, query) => new Set(guideWords.read(index, query).filter(({ small }) => !small).flatMap(({ word, typing }) => {
     const own = [...guideWords.expand(index, word, typing)];
     return (own.length ? own : guideWords.split(index, word).flatMap((piece) => [...guideWords.expand(index, piece, false)]))
       .filter(([, worth]) => worth >= guideWords.PART).map(([id]) => id);

@@ -6,7 +6,8 @@ globalThis.guideWords = (() => {
 
   /** What a match is worth, by kind: 1 is the very word. */
   const EXACT = 1, SAME = 0.97, KIN = 0.92, DISTANT = 0.75, PREFIX = 0.85, SOUND = 0.75, SYNONYM = 0.7, PART = 0.5;
-  const SWAP = 0.8; // two neighbours in the wrong order: the likeliest slip
+  /** Two neighbours in the wrong order are the likeliest slip. */
+  const SWAP = 0.8;
 
   /** Lower case without accents, apostrophes, dots in abbreviations, and hyphens after a short half. */
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
@@ -33,14 +34,14 @@ globalThis.guideWords = (() => {
         next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + SWAP);
       }
-      if (Math.min(...next) > most) return 9;
+      if (Math.min(...next) > Math.max(1, most)) return 9;
       [before, row] = [row, next];
     }
     return row[b.length];
   }
 
-  /** How many edits a word may have: a short one soon becomes another word. */
-  const edits = (word) => word.length > 8 ? 2 : word.length > 4 ? 1 : 0;
+  /** How many edits a word may have: a short one soon becomes another word, so that there only a swap passes. */
+  const edits = (word) => word.length > 8 ? 2 : word.length > 4 ? 1 : word.length > 3 ? SWAP : 0;
 
   /** What it is worth that two words differ by a slip or two; 0 when by more. */
   function typo(a, b, most) {
@@ -53,28 +54,35 @@ globalThis.guideWords = (() => {
     if (a === b) return SAME;
     let same = 0;
     while (same < a.length && a[same] === b[same]) same++;
-    for (; same >= Math.min(4, a.length); same--)
+    for (; same > 3; same--)
       if ([a, b].every((word) => word.length < 2 * same && index.endings.has(word.slice(same))))
         return same > 4 || same === Math.min(a.length, b.length) ? KIN : DISTANT;
     return 0;
   }
 
   /** Is this a word of the index, with or without the letters that link the parts of a compound? */
-  const part = (index, word) => word.length > 2 && !index.stop.has(word) &&
+  const part = (index, word) => word.length > 2 && !index.small.has(word) &&
     (index.family.has(word) || /(?:s|n|en)$/.test(word) && [1, 2].some((cut) => word.length - cut > 2 && index.family.has(word.slice(0, -cut))));
+
+  /** The known words that a word was put together from, small ones left out: null when it was not. */
+  function cut(index, word) {
+    const known = (piece) => part(index, piece) || (piece.length > 3 && expand(index, piece, false, KIN).size > 0);
+    for (let at = word.length - 3; at > 1; at--) {
+      const [left, right] = [word.slice(0, at), word.slice(at)], small = index.small.has(left);
+      if (!small && !known(left)) continue;
+      const rest = known(right) ? [right] : cut(index, right);
+      if (rest) return small ? rest : [left, ...rest];
+    }
+    return null;
+  }
 
   /** The known words that a compound is made of; else the one known word that it begins or ends with; else []. */
   function split(index, word) {
-    const known = (piece) => part(index, piece) || (piece.length > 3 && expand(index, piece, false, KIN).size > 0);
-    for (let at = word.length - 3; at > 2; at--) {
-      const [left, right] = [word.slice(0, at), word.slice(at)];
-      if (!known(left)) continue;
-      if (known(right)) return [left, right];
-      const more = split(index, right);
-      if (more.length > 1) return [left, ...more];
-    }
+    const all = cut(index, word);
+    if (all) return all;
     for (let length = word.length - 2; length > 4; length--)
-      for (const piece of [word.slice(-length), word.slice(0, length)]) if (known(piece)) return [piece];
+      for (const piece of [word.slice(-length), word.slice(0, length)])
+        if (part(index, piece) || expand(index, piece, false, KIN).size) return [piece];
     return [];
   }
 
@@ -87,6 +95,7 @@ globalThis.guideWords = (() => {
     if (known) add(index.family.get(word), EXACT);
     if (word.length > 2) for (const { form, id, plain: other } of index.forms) {
       if (bare[0] === other[0] && bare[1] === other[1]) add(id, kin(index, bare, other));
+      if (word.length === 3 && form.startsWith(word) && index.endings.has(plain(form).slice(3))) add(id, KIN);
       if (form.length <= word.length || least > PREFIX) continue;
       if (form.startsWith(word)) {
         if (typing) add(id, (PREFIX - 0.3 * (1 - word.length / form.length)) * (known ? SYNONYM : 1));
@@ -109,21 +118,33 @@ globalThis.guideWords = (() => {
     return found;
   }
 
-  /** A query as words to look up: joined or split where the index knows them so, small words left out. */
-  function read(index, query) {
-    const words = tokens(query), typing = /[\p{L}\p{N}]$/u.test(query);
-    const known = (word) => index.family.has(word) || index.stop.has(word);
-    const whole = [];
-    for (const word of words) {
-      const joined = (whole.at(-1) ?? "") + word;
-      if (whole.length && index.family.has(joined) && !(index.family.has(word) && index.family.has(whole.at(-1)))) whole[whole.length - 1] = joined;
-      else whole.push(word);
-    }
-    const telling = whole.filter((word) => !index.stop.has(word));
-    return (telling.length || whole.length > 1 ? telling : whole).map((word, at, all) => ({
-      word, typing: typing && at === all.length - 1 && word === whole.at(-1),
-    }));
+  /** Is a word hardly one of this language, so that another is worth asking? One that is being typed may become one. */
+  function strange(index, { word, small, typing }) {
+    if (small || index.elsewhere.has(word) || (typing && index.forms.some(({ form }) => form.startsWith(word)))) return false;
+    return Math.max(...expand(index, word, typing).values(), 0) < KIN;
   }
 
-  return { KIN, SYNONYM, PART, fold, tokens, plain, sound, split, expand, read };
+  /** The small word that a slip turned into this one, which the index does not know; else the word itself. */
+  function mended(index, word) {
+    if (word.length < 4 || index.small.has(word) || expand(index, word, false, PART).size) return word;
+    return [...index.small.keys()].find((small) => small.length > 3 && small[0] === word[0] && distance(word, small, 1) <= 1) ?? word;
+  }
+
+  /** A query as words, joined where the index knows them so: [{word, small, typing}]. */
+  function read(index, query) {
+    const typing = /[\p{L}\p{N}]$/u.test(query), whole = [];
+    const known = (word) => index.family.has(word);
+    for (const word of tokens(query)) {
+      const [left, right] = [whole.at(-1), whole.at(-2)];
+      if (whole.length > 1 && known(right + left + word) && !(known(left) && known(word))) whole.splice(-2, 2, right + left + word);
+      else if (whole.length && known(left + word) && !(known(word) && known(left))) whole.splice(-1, 1, left + word);
+      else whole.push(word);
+    }
+    return whole.map((word, at) => {
+      const last = typing && at === whole.length - 1, meant = last ? word : mended(index, word);
+      return { word: meant, small: index.small.has(meant), typing: last };
+    });
+  }
+
+  return { KIN, SYNONYM, PART, fold, tokens, plain, sound, split, expand, strange, read };
 })();

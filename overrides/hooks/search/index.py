@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
@@ -33,7 +33,7 @@ from search import words
 
 FOLDER = "assets/search/"
 # The guide itself comes first; pages that explain, practise or tell about the site do not push it aside.
-WEIGHT = {"B": 0.3, "C": 0.4, "D": 0.35, "H": 0.9, "M": 0.85, "V": 0.35, "W": 0.3}
+WEIGHT = {"B": 0.5, "C": 0.75, "D": 0.75, "V": 0.75, "W": 0.75}
 
 
 # Of pages about the site and for trainers only what a section says more than once is indexed: they retell
@@ -46,8 +46,12 @@ def weight(page: Page) -> float:
     return WEIGHT.get(page.sections[0].code[:1].upper(), 1)
 
 
-# What the build adds to blocks says nothing of the section: the label, and the day.
-ADDED = re.compile(r"""<span class="label">.*?</span></span>|<p class="as-of">.*?</p>""")
+# What the build adds to blocks says nothing of the section: the label, and the day. Words of another
+# language are found by that language's index, which knows more of what people call them.
+ADDED = re.compile(
+    r"""<span class="label">.*?</span></span>|<p class="as-of">.*?</p>|<(\w+) lang="[^>]*>.*?</\1>""",
+    re.DOTALL,
+)
 
 
 def lines(html: str) -> str:
@@ -79,62 +83,61 @@ def steps(numbers: set[int]) -> list[int]:
 def indexed(code: str, text: str, lexicon: lexicons.Lexicon) -> Counter:
     """The words of a section's text that are indexed, and how often they stand there."""
     count = Counter(lexicon.telling(text))
-    least = 2 if code[0].upper() in BESIDE else 1
+    least = 1
     return Counter({word: times for word, times in count.items() if times >= least})
 
 
-def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, list[list[int]]]:
+def index(pages: list[Page], lexicon: lexicons.Lexicon) -> tuple[dict, dict]:
     """The two halves of a language's index, of pages that have sections."""
     text = {code: indexed(code, one, lexicon) for page in pages for code, one in texts(page, False).items()}
     titles = [
         title for page in pages for title in (page.title, *(section.title for section in page.sections))
     ]
-    aliases = [alias for code in text for alias in lexicon.aliases.get(code, ())]
-    everything = lexicon.telling(" ".join([*titles, *aliases, *lexicon.groups]))
-    families = words.families(chain(everything, *text.values()), lexicon.stemmer)
+    told = [one for code in text for one in lexicon.said(code)]
+    short = [one for code in text for one in lexicon.aliases.get(code, ()) if len(words.tokens(one)) == 1]
+    first, later = words.halves(
+        lexicon.telling(" ".join([*titles, *short, *lexicon.groups])),
+        chain(lexicon.telling(" ".join(told)), *text.values()),
+        lexicon.family,
+    )
+    families = [[word] for word in sorted(lexicon.stop)] + first + later
     number = {form: at for at, forms in enumerate(families) for form in forms}
 
-    def numbers(text: str) -> list[int]:
-        return [number[word] for word in lexicon.telling(text)]
+    def numbers(text: str) -> set[int]:
+        return {number[word] for word in lexicon.telling(text)}
 
-    def repeated(code: str, wanted: Callable[[int], bool]) -> list[int]:
-        """The words that stand in the text a wanted number of times."""
-        count = Counter()
-        for word, times in text[code].items():
-            count[number[word]] += times
-        return steps({word for word, times in count.items() if wanted(times)})
+    def alone(code: str) -> list[int]:
+        """The words that are an alias by themselves."""
+        told = map(words.tokens, lexicon.aliases.get(code, ()))
+        return steps({number[one[0]] for one in told if len(one) == 1})
 
-    def aliased(code: str) -> list[list[int]]:
-        """The words that are an alias by themselves, and those of longer ones."""
-        told = [numbers(alias) for alias in lexicon.aliases.get(code, ())]
-        alone = {word for words in told if len(words) == 1 for word in words}
-        return [steps(alone), steps(set(chain(*told)) - alone)]
+    def lines(code: str) -> list[list[int]]:
+        """Longer aliases and questions, each as its words, small ones too."""
+        told = map(words.tokens, lexicon.said(code))
+        return [steps({number[word] for word in found}) for found in told if len(found) > 1]
 
+    sections = [(at, section) for at, page in enumerate(pages) for section in page.sections]
     found = {
-        "words": words.packed(families),
-        "groups": [steps(set(numbers(group))) for group in lexicon.groups],
+        "words": words.packed(first),
+        "groups": [steps(numbers(group)) for group in lexicon.groups],
         "pages": [
             [page.title, addresses.of_page(page), weight(page), PurePosixPath(page.name).stem]
             for page in pages
         ],
         "sections": [
-            [
-                section.code,
-                section.title,
-                at,
-                repeated(section.code, lambda count: count > 1),
-                *aliased(section.code),
-            ]
-            for at, page in enumerate(pages)
-            for section in page.sections
+            [one.code, one.title, at, alone(one.code)] for at, one in sections
         ],
-        "phrases": {phrase: code for phrase, code in lexicon.phrases() if not lexicon.telling(phrase)},
         "stop": " ".join(sorted(lexicon.stop)),
+        "elsewhere": " ".join(sorted(lexicon.elsewhere)),
         "beginnings": lexicon.beginnings,
         "endings": " ".join(lexicon.endings),
         "sounds": lexicon.sounds,
     }
-    return found, [repeated(code, lambda count: count == 1) for code in text]
+    return found, {
+        "words": words.packed(later),
+        "lines": [lines(one.code) for _, one in sections],
+        "texts": [steps({number[word] for word in text[one.code]}) for _, one in sections],
+    }
 
 
 def script(store: str, key: str, value) -> str:

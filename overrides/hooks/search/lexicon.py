@@ -22,15 +22,30 @@ class Lexicon:
     path: Path
     stemmer: str
     stop: frozenset[str]
+    elsewhere: frozenset[str]
     beginnings: tuple[tuple[str, str], ...]
     endings: tuple[str, ...]
     sounds: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     aliases: dict[str, tuple[str, ...]]
+    questions: dict[str, tuple[str, ...]]
+    apart: tuple[str, ...] = ()
 
     def telling(self, text: str) -> list[str]:
         """The words of a text that say something of its subject, in reading order."""
         return [word for word in words.tokens(text) if word not in self.stop]
+
+    def family(self, word: str) -> str:
+        """What the forms of a word have in common: its stem, or the word itself where the stem misleads."""
+        own = next((line for line in self.apart if word in line.split()), None)
+        if own:
+            return own
+        stem = words.stemmer(self.stemmer)(word)
+        return stem if word[:2] == stem[:2] or word.endswith(("t", "d")) else word[:2] + stem
+
+    def said(self, code: str) -> tuple[str, ...]:
+        """What people say who look for a section: its aliases and its questions."""
+        return (*self.aliases.get(code, ()), *self.questions.get(code, ()))
 
     def phrases(self) -> list[tuple[str, str]]:
         """Each alias, folded, with its section's code."""
@@ -46,6 +61,11 @@ def read(path: Path) -> Lexicon:
     return lexicon(path, yaml_file.read(path).data)
 
 
+def by_code(part: dict) -> dict[str, tuple[str, ...]]:
+    """What people say, by the code of the section that they look for."""
+    return {str(code): tuple(map(str, phrases)) for code, phrases in part.items()}
+
+
 def lexicon(path: Path, data) -> Lexicon:
     """What a file says. Raises `ValueError` with a line on what to do when it cannot be used."""
     try:
@@ -55,11 +75,14 @@ def lexicon(path: Path, data) -> Lexicon:
             path,
             data["stemmer"],
             frozenset(words.tokens(data["stop"])),
+            frozenset(words.tokens(data["elsewhere"])),
             tuple((str(written), str(rest)) for written, rest in data["beginnings"]),
             tuple(data["endings"].split()),
             tuple((str(written), str(heard)) for written, heard in data["sounds"]),
             tuple(map(str, data["groups"])),
-            {str(code): tuple(map(str, phrases)) for code, phrases in data["aliases"].items()},
+            by_code(data["aliases"]),
+            by_code(data["questions"]),
+            tuple(data.get("apart", ())),
         )
     except KeyError as error:
         raise ValueError(f"the part {error} is missing: see search/lexicon.py") from error

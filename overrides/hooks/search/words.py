@@ -48,16 +48,20 @@ def stemmer(algorithm: str) -> Callable[[str], str]:
     return cache(snowballstemmer.stemmer(algorithm).stemWord)
 
 
-def families(words: Iterable[str], algorithm: str) -> list[list[str]]:
-    """Words that share a Snowball stem, together; families and their forms in alphabetical order.
-
-    `algorithm` is as for `stemmer`.
-    """
-    stem = stemmer(algorithm)
+def families(words: Iterable[str], family: Callable[[str], str]) -> list[list[str]]:
+    """Words of one family together; families and their forms in alphabetical order."""
     found: dict[str, list[str]] = {}
     for word in sorted(set(words)):
-        found.setdefault(stem(word), []).append(word)
+        found.setdefault(family(word), []).append(word)
     return sorted(found.values())
+
+
+def halves(first: Iterable[str], more: Iterable[str], family: Callable[[str], str]) -> tuple[list, list]:
+    """The families of all words, in two lists: those that have a word among the first, and the others."""
+    first = set(first)
+    all_families = families({*first, *more}, family)
+    known = [one for one in all_families if first & {*one}]
+    return known, [one for one in all_families if not first & {*one}]
 
 
 def packed(groups: list[list[str]]) -> str:
