@@ -23,7 +23,7 @@ from exports import citation_files, data_files, embeds, redirects, social_cards,
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
-from pages import alternates, context, templates
+from pages import context, templates
 from publish import editions, finish, headers, swap
 from search import index
 
@@ -89,7 +89,7 @@ class Build:
 
     def on_pre_page(self, page, config, files):
         """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that any two builds are equal."""
-        page.update_date = alternates.last_review(self.site.guide)
+        page.update_date = self.site.last_review
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
@@ -103,8 +103,8 @@ class Build:
     def on_page_context(self, known, page, config, nav):
         """What the templates show of a page."""
         urls = {locale: twin.url for locale, twin in page.file.alternates.items()}
-        template = page.meta.get("template")
-        return known | context.of_page(self.held(page), template, page.file.locale, urls, self.site)
+        shown = (self.held(page), page.meta.get("template"), page.file.locale, urls)
+        return known | context.of_page(*shown, self.site)
 
     def on_post_page(self, output, page, config):
         """What only the whole page shows: an id of the text that a template uses too."""
@@ -133,8 +133,7 @@ class Build:
             self.write(export.files(site, render))
         for export in (styles, data_files, social_cards, index):
             self.write(export.files(site))
-        folder = self.publication.building
-        finish.finish_scripts(folder)
+        finish.finish_scripts(folder := self.publication.building)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
         headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 

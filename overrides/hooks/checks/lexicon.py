@@ -20,7 +20,7 @@ def faults(lexicon: Lexicon, texts: dict[str, str], whole: bool = True) -> list[
     A group touches the text; no word is in two groups; a stop word is in none; no alias belongs to two
     sections, or to one that is not there.
     """
-    known = lexicon.stems(" ".join(texts.values()))
+    known = frozenset().union(*map(lexicon.stems, texts.values()))
     found = []
     for word, groups in _places((word, group) for group in lexicon.groups for word in words.tokens(group)):
         if word in lexicon.stop:

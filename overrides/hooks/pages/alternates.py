@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from content import addresses
-from content.model import Guide
 from content.site import Site
 
 
@@ -37,8 +36,3 @@ def entries(site: Site) -> list[dict]:
             }
         )
     return found
-
-
-def last_review(guide: Guide) -> str:
-    """The day on which a page of the guide was last reviewed."""
-    return str(max(page.meta["reviewed"] for page in guide.pages.values()))
