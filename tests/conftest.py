@@ -49,6 +49,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return None
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing of what a browser breaks off as it goes on to another page."""
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 @pytest.fixture
 def project(tmp_path) -> Path:
     """A copy of the project, to spoil."""
@@ -98,9 +105,7 @@ def site(tmp_path_factory, worker_id) -> Path:
 @pytest.fixture(scope="session")
 def url(site) -> str:
     """The address at which the built site is served, ending in a slash."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Handler, directory=str(site))
-    )
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -15,7 +15,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from conftest import ROOT
 from content import addresses, texts
-from exports import citations
+from exports import citation_metadata, citations
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
@@ -219,9 +219,9 @@ AUTHORS = ["Ministerie van Een en Twee & Drie", "AZ", "Ministerie van Onderwijs,
 @pytest.mark.parametrize("author", AUTHORS)
 def test_an_organisation_is_never_split(author):
     work = dataclasses.replace(NASTY, author=author)
-    said = citations.schema_org(work, "https://example.nl/")
+    said = citation_metadata.schema_org(work, "https://example.nl/")
     read = {end: READERS[end](write(work))["author"] for _, end, write in citations.FORMATS}
-    read |= {"coins": read_coins(citations.coins(work))["author"], "page": said["creator"]["name"]}
+    read |= {"coins": read_coins(citation_metadata.coins(work))["author"], "page": said["creator"]["name"]}
     # in RIS a comma would split it, and nothing can mask one
     assert read == {way: author.replace(",", "") if way == "ris" else author for way in TYPES}
 
@@ -230,7 +230,7 @@ def test_what_a_format_reads_as_a_sign_stays_a_letter():
     read = {end: READERS[end](write(NASTY))["title"] for _, end, write in citations.FORMATS}
     assert read == dict.fromkeys(read, NASTY.title)
     plus_is_lost = NASTY.title.replace("+", " ")  # Zotero reads every + as a space, also a masked one
-    assert read_coins(citations.coins(NASTY))["title"].replace("+", " ") == plus_is_lost
+    assert read_coins(citation_metadata.coins(NASTY))["title"].replace("+", " ") == plus_is_lost
 
 
 def test_ris_stays_one_record_whatever_the_title_holds():
@@ -257,7 +257,7 @@ def test_a_doi_is_named_where_the_owner_has_one():
     [record], [item] = rispy.loads(citations.ris(work)), json.loads(citations.csl_json(work))
     [entry] = bibtexparser.parse_string(citations.bibtex(work)).entries
     assert {record["doi"], item["DOI"], entry["doi"]} == {"10.5072/gids.en/o2"}
-    assert "rft_id=info:doi/10.5072/gids.en/o2" in citations.coins(work)
+    assert "rft_id=info:doi/10.5072/gids.en/o2" in citation_metadata.coins(work)
     ark = dataclasses.replace(PLAIN, identifier="https://n2t.net/ark:/12345/gids/o2")
     assert "DO  -" not in citations.ris(ark)
-    assert ("DCTERMS.identifier", ark.identifier) in citations.dublin_core(ark, "")
+    assert ("DCTERMS.identifier", ark.identifier) in citation_metadata.dublin_core(ark, "")

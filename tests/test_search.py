@@ -58,7 +58,7 @@ def test_nothing_is_loaded_before_the_reader_goes_for_it(page):
 
 
 def test_results_show_section_page_code_and_the_match(dialog):
-    dialog.get_by_role("searchbox").fill("berisping")
+    dialog.get_by_role("searchbox").fill("wat mag mijn leidinggevende")
     first = dialog.locator(".search-hits li").first
     expect(first).to_contain_text("Wat je leidinggevende mag doen")
     expect(first).to_contain_text("O2")
@@ -89,17 +89,15 @@ def test_keyboard_alone_is_enough(page):
     expect(box).to_be_hidden()
 
 
-def test_enter_follows_the_first_hit_sure_or_not(dialog, page):
+def test_enter_follows_a_sure_hit_and_goes_to_an_unsure_one(dialog, page):
     field = dialog.get_by_role("searchbox")
     field.fill("koffieautomaat")
     expect(dialog.get_by_role("status")).to_contain_text("Niets gevonden")
     page.keyboard.press("Enter")
     expect(dialog).to_be_visible()
-    field.fill("zebra gesprek")
-    expect(dialog.locator(".search-hits li").first).to_have_attribute("data-weak", "")
-    wanted = hits(dialog).first.get_attribute("href")
+    field.fill("draagvlak")
     page.keyboard.press("Enter")
-    page.wait_for_url(wanted)
+    page.wait_for_url("**/ambassadeur/#a3")
 
 
 def test_escape_closes_and_gives_focus_back(page):
@@ -130,9 +128,8 @@ def test_the_number_of_results_is_announced(dialog):
 def test_uncertain_hits_are_told_apart(dialog):
     dialog.get_by_role("searchbox").fill("zebra gesprek")
     expect(dialog.get_by_role("status")).to_contain_text("Niet precies gevonden")
-    for hit in dialog.locator(".search-hits li").all():
-        assert hit.get_attribute("data-weak") is not None
-        expect(hit.get_by_text("misschien", exact=True)).to_be_visible()
+    expect(dialog.locator(".search-weak li").first).to_be_visible()
+    expect(dialog.locator(".search-hits:not(.search-weak) li")).to_have_count(0)
 
 
 def test_keys_can_be_turned_off(page):
@@ -230,8 +227,7 @@ def test_without_script_a_link_leads_to_every_section(browser, url, site):
     expect(page.locator(".search-box")).to_be_hidden()
     listed = page.locator("main a").evaluate_all("(links) => links.map((link) => link.hash.slice(1))")
     promised = (ROOT / "docs" / "permalinks.yml").read_text("utf-8")
-    living = re.findall(r"^([a-z]\d+):(?!.*retired)", promised, re.MULTILINE)
-    assert set(living) <= set(listed)
+    assert set(re.findall(r"^([a-z]\d+):(?!.*retired)", promised, re.MULTILINE)) <= set(listed)
     context.close()
 
 

@@ -159,6 +159,7 @@ def test_the_licence_and_what_it_does_not_cover_is_said_in_the_data(site, model)
 
 
 def test_the_page_about_the_site_names_the_licence(site, model):
+    assert len(model.locales) == 2
     for locale in model.locales:
         page = model.guide.pages[locale, "over.md"]
         html = (site / addresses.of_page(page) / "index.html").read_text(encoding="utf-8")

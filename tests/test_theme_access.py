@@ -79,7 +79,8 @@ def test_a_page_on_a_telephone(open_page, url, address):
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     walk.visit(page, address)
-    opened = list(asked)
+    # this one only where the site is not at its own address, as here
+    opened = [each for each in asked if not each.endswith("address.js")]
     said += page.evaluate("wrong")
     keyboard = lost(page)
     page.evaluate(walk.UNFOLD)

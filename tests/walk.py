@@ -92,7 +92,8 @@ FOCUS_ALL = f"""() => {REACHABLE}.flatMap((element) => {{
 # Notes where Tab comes to; then what it did not come to, and where it left the order of the page.
 NOTE = """() => {
   window.visited = [];
-  addEventListener('focusin', ({ target }) => visited.push(target));
+  // once each: after the last one Tab begins anew
+  addEventListener('focusin', ({ target }) => { if (!visited.includes(target)) visited.push(target); });
 }"""
 MISSED = f"""() => {REACHABLE}.filter((element) => !visited.includes(element))
   .map((element) => element.outerHTML.slice(0, 120)).concat(visited.slice(1).filter((element, at) =>

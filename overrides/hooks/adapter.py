@@ -13,7 +13,7 @@ import click
 import markdown
 from checks import mkdocs_yml, overrides, report, run
 from checks import sources as source_rules
-from checks.settings import LANGUAGES
+from checks.values import LANGUAGES
 from content import additions, callouts, changelog, permalinks
 from content.markdown import Render, read_guide
 from content.model import Guide, Problem

@@ -68,10 +68,7 @@ class Build:
     def __init__(self, site: Site, config):
         self.site, self.config, self.serving = site, config, False
         self.publication = swap.Publication(config.site_dir)
-        try:
-            self.publication.begin()
-        except swap.Refused as error:
-            raise Abort(str(error)) from None
+        self.publication.begin()
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
 
     # --- Files: addresses of our own, and pages that no Markdown file stands for
@@ -89,7 +86,10 @@ class Build:
         """What every template knows, in the language being built."""
         env.filters |= context.filters(self.site, self.locale)
         env.globals |= context.of_site(self.site, self.locale)
-        return env
+
+    def on_pre_page(self, page, config, files):
+        """The day that MkDocs gives sitemap.xml.gz: that of the texts, so that any two builds are equal."""
+        page.update_date = self.site.last_review
 
     def on_page_markdown(self, markdown, page, config, files):
         """Nothing for MkDocs to read: the guide holds the page as HTML, as the checks have seen it."""
@@ -103,8 +103,8 @@ class Build:
     def on_page_context(self, known, page, config, nav):
         """What the templates show of a page."""
         urls = {locale: twin.url for locale, twin in page.file.alternates.items()}
-        template = page.meta.get("template")
-        return known | context.of_page(self.held(page), template, page.file.locale, urls, self.site)
+        shown = (self.held(page), page.meta.get("template"), page.file.locale, urls)
+        return known | context.of_page(*shown, self.site)
 
     def on_post_page(self, output, page, config):
         """What only the whole page shows: an id of the text that a template uses too."""
@@ -133,8 +133,7 @@ class Build:
             self.write(export.files(site, render))
         for export in (styles, data_files, social_cards, index):
             self.write(export.files(site))
-        folder = self.publication.building
-        finish.finish_scripts(folder)
+        finish.finish_scripts(folder := self.publication.building)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
         headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
 
@@ -162,7 +161,6 @@ class Build:
         self.serving = True
         path = Path(config.config_file_path).resolve()
         serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
-        return server
 
     def on_shutdown(self):
         """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
@@ -184,8 +182,7 @@ class Build:
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files, given as paths from the root of the site and bytes; none over another."""
         for name, data in files:
-            path = self.publication.building / name
-            if path.exists():
+            if (path := self.publication.building / name).exists():
                 raise Abort(f"{name}: two things of the site want this address: rename the page there")
             write_file(finish.finished(name, data), str(path))
 

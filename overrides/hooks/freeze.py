@@ -48,16 +48,15 @@ def kept_folders(guide: Guide) -> set[str]:
 def kept_files(site: Path, guide: Guide) -> list[str]:
     """The files that an edition keeps, as paths from its root."""
     folders = {folder.rstrip("/") or "." for folder in kept_folders(guide)}
+    styles = {addresses.STYLE, addresses.TOOLS_STYLE, addresses.PAPER_STYLE}
     pictures = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.svg")}
     inside = {
         path.relative_to(site).as_posix()
         for folder in folders
         for path in (site / folder).glob("*")
-        if path.is_file()
-        and path.suffix != ".htm"
-        and (folder not in (".", "en") or path.name == "index.html")
+        if path.is_file() and (folder not in (".", "en") or path.name == "index.html")
     }
-    return sorted(inside | pictures | {"sections.json"})
+    return sorted(inside | pictures | styles | {"sections.json"})
 
 
 def frozen_page(html: str, address: str, kept: set[str], styles: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import string
 import sys
 from pathlib import Path
 
@@ -20,12 +21,13 @@ sys.path.insert(0, str(ROOT / "overrides/hooks"))
 from checks.translations import text_hash  # noqa: E402
 
 GROUP = 20  # pages of a group in the menu
-LETTERS = "xyznfuji"  # of the new codes; none of the guide's own
+PROMISED = (ROOT / "docs/permalinks.yml").read_text("utf-8")
+LETTERS = [one for one in string.ascii_lowercase if not re.search(rf"^{one}\d+:", PROMISED, re.MULTILINE)]
 NAMES = {"nl": "Bladzijde", "en": "Leaf"}
 
 
 def codes(number: int) -> list[str]:
-    """The four codes of a page: x1 to x4 for the first."""
+    """The four codes of a page, of letters that the guide does not use; 200 pages a letter."""
     letter, first = LETTERS[number // 200], 4 * (number % 200) + 1
     return [f"{letter}{one}" for one in range(first, first + 4)]
 

@@ -16,7 +16,7 @@ import brotli
 import invented
 from search import index
 
-SCRIPTS = ("js/search.js", "js/search-words.js", "js/search-engine.js")
+SCRIPTS = ("js/search.js", "js/search-words.js", "js/search-engine.js", "js/search-passage.js")
 START = {"nl": "index.html", "en": "en/index.html"}
 
 # Type each text into the dialog: the milliseconds until it shows what it found.

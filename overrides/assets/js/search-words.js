@@ -86,6 +86,26 @@ globalThis.guideWords = (() => {
     return [];
   }
 
+  /** The forms that a word is a slip of, or sounds like, the nearest only: [{id, form, worth}]. */
+  function slips(index, word, typing) {
+    const heard = sound(index, word), most = edits(word), mostHeard = edits(heard), found = [];
+    for (const { form, id, sound: other } of index.forms) {
+      if (form.length < 4 || (form[0] !== word[0] && heard[0] !== other[0])) continue;
+      const worth = heard === other ? SOUND : Math.max(typo(word, form, most), typo(heard, other, mostHeard));
+      if (worth) found.push({ id, form, worth });
+      else if (typing && heard.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) found.push({ id, form, worth: PART });
+    }
+    const nearest = Math.max(...found.map(({ worth }) => worth));
+    return found.filter(({ worth }) => worth === nearest || worth === PART);
+  }
+
+  /** The known word that a word was taken for; nothing when the word means something itself. */
+  function mistyped(index, word) {
+    if (word.length < 4 || index.small.has(word) || index.family.has(word)) return null;
+    const best = Math.max(...expand(index, word, false).values(), 0);
+    return slips(index, word, false).find(({ worth }) => worth === best)?.form ?? null;
+  }
+
   /** The families that a typed word may stand for, each with what the match is worth (at least `least`). */
   function expand(index, word, typing, least = 0) {
     const key = `${word} ${typing} ${least}`;
@@ -102,17 +122,8 @@ globalThis.guideWords = (() => {
         else if (word.length > 4 || part(index, form.slice(word.length))) add(id, PART);
       } else if (word.length > 3 && form.endsWith(word) && part(index, form.slice(0, -word.length))) add(id, PART);
     }
-    if (least < SOUND && word.length > 3 && Math.max(...found.values(), 0) < SYNONYM - 0.1) {
-      const heard = sound(index, word), most = edits(word), mostHeard = edits(heard), slips = [];
-      for (const { form, id, sound: other } of index.forms) {
-        if (form.length < 4 || (form[0] !== word[0] && heard[0] !== other[0])) continue;
-        const worth = heard === other ? SOUND : Math.max(typo(word, form, most), typo(heard, other, mostHeard));
-        if (worth) slips.push([id, worth]);
-        else if (typing && heard.length > 5 && distance(heard, other.slice(0, heard.length), 1) < 2) add(id, PART);
-      }
-      const nearest = Math.max(...slips.map(([, worth]) => worth));
-      for (const [id, worth] of slips) if (worth === nearest) add(id, worth);
-    }
+    if (least < SOUND && word.length > 3 && Math.max(...found.values(), 0) < SYNONYM - 0.1)
+      for (const { id, worth } of slips(index, word, typing)) add(id, worth);
     for (const [start, rest] of index.data.beginnings) if (!known && word.startsWith(start) && word.length > start.length + 3)
       for (const [id, worth] of expand(index, rest + word.slice(start.length), false, KIN)) add(id, worth * KIN);
     for (const [id, worth] of [...found]) for (const other of index.groups[id] ?? []) add(other, worth * SYNONYM);
@@ -148,5 +159,5 @@ globalThis.guideWords = (() => {
     });
   }
 
-  return { KIN, SYNONYM, PART, fold, tokens, plain, sound, split, expand, strange, read };
+  return { KIN, SYNONYM, PART, fold, tokens, plain, sound, split, expand, strange, mistyped, read };
 })();

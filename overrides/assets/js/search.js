@@ -5,13 +5,14 @@
 globalThis.startSearch = (box) => {
   "use strict";
   const PATIENCE = 400; // milliseconds to wait for the second half of the index
-  const LENGTH = 140; // a passage goes on until it has this many characters
+  const CALM = 600; // and after the last letter, before the result is told
   if ("ready" in box.dataset) return;
   box.dataset.ready = "";
 
-  const { base, locale, others, one, many, weak, none, failed } = box.dataset;
+  const { base, locale, others, one, many, weak, none, failed, understood } = box.dataset;
   const part = (name) => box.querySelector(`.search-${name}`);
-  const form = part("form"), status = part("status"), list = part("hits"), item = box.querySelector("template");
+  const form = part("form"), status = part("status"), item = box.querySelector("template");
+  const sureHits = part("sure"), weakHits = part("weak"), links = () => [...box.querySelectorAll(".search-hits a")];
   const input = form.elements.q, dialog = box.closest("dialog"), folder = location.protocol === "file:";
   const address = (path) => new URL(path, new URL(base, document.baseURI)).href;
 
@@ -20,7 +21,7 @@ globalThis.startSearch = (box) => {
   const indexes = new Map();
   async function fetchIndex(language) {
     const rest = load(`assets/search/${language}-once.js`);
-    const scripts = ["assets/js/search-words.js", "assets/js/search-engine.js", `assets/search/${language}.js`];
+    const scripts = ["words", "engine", "passage"].map((name) => `assets/js/search-${name}.js`).concat(`assets/search/${language}.js`);
     await Promise.all(scripts.map(load));
     const found = guideSearch.prepare(guideIndex[language]);
     let late = false;
@@ -50,32 +51,6 @@ globalThis.startSearch = (box) => {
     try { return asked ?? sessionStorage.getItem("search-query") ?? ""; } catch { return asked ?? ""; }
   }
 
-  /** The families that a query stands for, to be marked where they occur. */
-  const meant = (index, query) => new Set(guideWords.read(index, query).filter(({ small }) => !small).flatMap(({ word, typing }) => {
-    const own = [...guideWords.expand(index, word, typing)];
-    return (own.length ? own : guideWords.split(index, word).flatMap((piece) => [...guideWords.expand(index, piece, false)]))
-      .filter(([, worth]) => worth >= guideWords.PART).map(([id]) => id);
-  }));
-
-  /** A text cut where what was found begins and ends: [[text, is it found]]. */
-  const pieces = (index, text, ids) => text.split(/([\p{L}\p{N}]+(?:[.&'’-][\p{L}\p{N}]+)*)/u).map((piece, at) =>
-    [piece, at % 2 === 1 && guideWords.tokens(piece).some((word) => ids.has(index.family.get(word)))]);
-
-  /** A text as sentences, each with the families of its words. */
-  function sentences(index, text) {
-    if (!index.memo.has(text)) index.memo.set(text, text.split(/(?<=[.?!:]) |\n/).map((sentence) =>
-      ({ sentence, ids: new Set(guideWords.tokens(sentence).map((word) => index.family.get(word))) })));
-    return index.memo.get(text);
-  }
-
-  /** The sentences of a text that say most of what was found: the best one and what follows, to some length. */
-  function passage(index, text, ids) {
-    const all = sentences(index, text), found = all.map((one) => [...ids].filter((id) => one.ids.has(id)).length);
-    let at = found.indexOf(Math.max(...found)), shown = all[at].sentence;
-    while (shown.length < LENGTH && ++at < all.length) shown += (/[.?!:]$/.test(shown) ? " " : " · ") + all[at].sentence;
-    return shown;
-  }
-
   /** Text with the words that were found in marks. */
   function fill(element, pieces) {
     element.replaceChildren(...pieces.map(([text, found]) => {
@@ -86,16 +61,17 @@ globalThis.startSearch = (box) => {
     }));
   }
 
-  function show(hit, own, marked) {
+  function show(hit, own, found, same) {
     const shown = item.content.cloneNode(true).firstElementChild, link = shown.querySelector("a");
     link.href = address(folder ? hit.address.replace(/(^|\/)#/, "$1index.html#") : hit.address);
-    for (const one of [shown, link]) one.toggleAttribute("data-weak", !hit.sure);
-    shown.querySelector(".search-maybe").hidden = hit.sure;
-    fill(shown.querySelector(".search-title"), pieces(own, hit.title, marked));
+    shown.toggleAttribute("data-weak", !hit.sure);
+    fill(shown.querySelector(".search-title"), guidePassage.pieces(own, hit.title, found));
     shown.querySelector(".search-code").textContent = hit.code.toUpperCase();
     shown.querySelector(".search-page").textContent = hit.page;
-    const name = `${locale}/${hit.file}`, text = shown.querySelector(".search-passage");
-    const tell = () => fill(text, pieces(own, passage(own, guideTexts[name][hit.code], marked), marked));
+    shown.classList.toggle("search-same", same);
+    shown.querySelector(".search-page").classList.toggle("unseen", same); // of one page: once to see, each time to hear
+    const name = `${locale}/${hit.file}`, passage = shown.querySelector(".search-passage");
+    const tell = () => fill(passage, guidePassage.pieces(own, guidePassage.passage(own, guideTexts[name][hit.code], found), found));
     if (globalThis.guideTexts?.[name]) tell();
     else load(`assets/search/${name}.js`).then(tell);
     return shown;
@@ -109,6 +85,19 @@ globalThis.startSearch = (box) => {
     return [own, foreign.flatMap((one) => one.value ?? [])];
   }
 
+  /** Hits in their order, those of one page together. */
+  function grouped(hits) {
+    const pages = hits.map(({ file }) => file);
+    return [...hits].sort((a, b) => pages.indexOf(a.file) - pages.indexOf(b.file));
+  }
+
+  /** Say how it went, once the reader pauses: a listener need not hear it at each letter. */
+  let calm;
+  function tell(text) {
+    clearTimeout(calm);
+    calm = setTimeout(() => (status.textContent = text), text ? CALM : 0);
+  }
+
   let latest = 0, shown = Promise.resolve();
   /** Show what answers the query; `shown` resolves when that is done. */
   const update = () => (shown = answer());
@@ -118,21 +107,27 @@ globalThis.startSearch = (box) => {
     const indexes = await indexesFor(query).catch(() => null);
     if (ticket !== latest) return;
     if (!indexes) {
-      status.textContent = failed;
-      return;
+      return tell(failed);
     }
     const [own, foreign] = indexes;
-    const hits = guideSearch.search(own, query, foreign), marked = meant(own, query);
-    const held = list.contains(document.activeElement) ? document.activeElement.href : ""; // keeps the focus
-    list.replaceChildren(...hits.map((hit) => show(hit, own, marked)));
-    list.hidden = !hits.length;
-    if (held) ([...list.querySelectorAll("a")].find((link) => link.href === held) ?? input).focus();
-    const sure = hits.filter((hit) => hit.sure).length;
-    part("empty").hidden = !query || sure > 0;
+    const hits = guideSearch.search(own, query, foreign), found = guidePassage.meant(own, query);
+    const held = links().find((link) => link === document.activeElement)?.href; // keeps the focus
+    const fit = (list, some) => {
+      list.replaceChildren(...grouped(some).map((hit, at, all) => show(hit, own, found, hit.file === all[at - 1]?.file)));
+      list.hidden = !some.length;
+    };
+    const sure = hits.filter((hit) => hit.sure), others = hits.filter((hit) => !hit.sure);
+    fit(sureHits, sure);
+    fit(weakHits, others);
+    if (held) (links().find((link) => link.href === held) ?? input).focus();
+    part("also").hidden = !sure.length || !others.length;
+    part("empty").hidden = !query || sure.length > 0;
+    part("common").hidden = !!query || !dialog;
     part("share")?.toggleAttribute("hidden", !query);
-    part("examples")?.toggleAttribute("hidden", !!query);
-    status.textContent = !query ? "" : !hits.length ? none.replace("{}", query)
-      : !sure ? weak : hits.length === 1 ? one : many.replace("{}", hits.length);
+    const count = !hits.length ? none.replace("{}", query) : !sure.length ? weak
+      : sure.length === 1 ? one : many.replace("{}", sure.length);
+    const meant = guidePassage.understood(own, query);
+    tell(query && [count, ...meant.map((word) => understood.replace("{}", word))].join(" "));
     box.dataset.shown = query;
   }
 
@@ -141,7 +136,8 @@ globalThis.startSearch = (box) => {
     event.preventDefault();
     await update();
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard of a telephone hides the hits
-    else list.querySelector("a")?.click();
+    else if (sureHits.querySelector("a")) links()[0].click();
+    else links()[0]?.focus(); // a guess is for the reader to choose
   });
   box.addEventListener("keydown", async (event) => {
     if (event.key === "Escape" && dialog) {
@@ -149,18 +145,13 @@ globalThis.startSearch = (box) => {
       dialog.close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || ![input, ...list.querySelectorAll("a")].includes(event.target)) return;
+    if (!step || ![input, ...links()].includes(event.target)) return;
     event.preventDefault();
     await shown; // fast fingers mean the hits of what they typed, not of its beginning
-    const stops = [input, ...list.querySelectorAll("a")];
+    const stops = [input, ...links()];
     stops[stops.indexOf(document.activeElement) + step]?.focus();
   });
-  list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog?.close(); });
-  for (const example of box.querySelectorAll(".search-examples button")) example.addEventListener("click", () => {
-    input.value = example.textContent;
-    input.focus();
-    update();
-  });
+  box.addEventListener("click", (event) => { if (event.target.closest("a")) dialog?.close(); });
   part("close")?.addEventListener("click", () => dialog.close());
 
   const keys = part("keys");

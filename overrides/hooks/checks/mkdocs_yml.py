@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 import markdown
 from checks import settings as extra
 from checks.frontmatter import nearest
+from checks.values import LANGUAGES, line_fault
 from content.model import Problem
 from content.settings_files import SettingsFiles
 
@@ -22,7 +23,7 @@ KINDS: dict[str, tuple] = {  # every setting that the site has a use for, and wh
     **dict.fromkeys(("plugins", "markdown_extensions"), ((list, dict), LIST)),
 }
 EMPTY_TOO = {"site_url", "nav", "copyright", "extra"}  # None is judged where they are used
-LOCALES = list(extra.LANGUAGES)
+LOCALES = list(LANGUAGES)
 # Of nothing but what a link, a server's rules and a policy can hold as it is.
 ADDRESS = re.compile(r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?/([A-Za-z0-9._~-]+/)*")
 WHOLE = "must be the whole address of the site, ending in /: https://example.nl/guide/"
@@ -102,7 +103,7 @@ def faults(settings: SettingsFiles) -> Iterator[Fault]:
     name = settings.data.get("site_name")
     if name is None or name == "":
         yield "site_name", "site_name is missing: it is the name at the top of each page"
-    elif isinstance(name, str) and (fault := extra.line_fault(name)):
+    elif isinstance(name, str) and (fault := line_fault(name)):
         yield "site_name", f"site_name {fault}"
     address = settings.data.get("site_url")
     if not isinstance(address, str) or not ADDRESS.fullmatch(address):

@@ -33,6 +33,8 @@ from checks import (
 )
 from checks import changelog as changes
 from checks import colours as accents
+from checks.ministry import colours_fault
+from checks.values import LANGUAGES
 from content import addresses, colours, yaml_file
 from content.model import Guide, Page, Problem
 from content.permalinks import Promise, read_promise
@@ -52,7 +54,7 @@ class Draft:
     docs: Path
     theme: Path  # overrides/
     guide: Guide | None  # None: settings or texts of the interface do not let anyone read the pages
-    locales: tuple[str, ...] = settings.LANGUAGES  # the authoritative one first
+    locales: tuple[str, ...] = LANGUAGES  # the authoritative one first
 
     @property
     def project(self) -> Path:
@@ -94,7 +96,7 @@ def of_settings(draft: Draft) -> Iterator[Problem]:
         message = f"edition {named} is before {draft.newest}, of which CHANGELOG.md tells already: raise it"
         yield draft.settings.problem("extra.edition", message)
     accent = draft.settings.get("extra.ministry.accent") or ACCENT
-    if settings.colours_fault(accent) is None:
+    if colours_fault(accent) is None:
         for fault in accents.faults(accent, colours.site_tokens(draft.theme)):
             yield draft.settings.problem(f"extra.{fault.partition(':')[0]}", fault)
 

@@ -6,43 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from checks import web
 from checks.frontmatter import CODE, nearest
-from checks.letters import INVISIBLE
+from checks.ministry import ministry_faults
 from checks.permalinks import EDITION
+from checks.values import EMPTY, LANGUAGES, Fault, line_fault, per_language, url_fault, words_fault
 
-LANGUAGES = ("nl", "en")
-ROLES = ("communication", "adviser", "manager", "security")
 # The sections that templates ask for by name: where the search leads who finds nothing, what the colophon and
 # the line below a title name, and the example of a citation.
 SECTIONS = ("ask", "contacts", "accessibility", "privacy", "example", "sources")
-PICTURE = re.compile(r"[\w-]+\.(svg|png|webp|jpg)")
 # Who may show a page in a frame (CSP level 3, source expressions of `frame-ancestors`).
 SOURCE = re.compile(r"'self'|'none'|https?://(\*\.)?([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:(\d{1,5}|\*))?")
-SIGNS = '< > " ` * [ ] { } \\'  # of markup
-MARKUP = re.compile(rf"[{re.escape(SIGNS.replace(' ', ''))}\n\r\t]|&#?\w+;")
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-EMPTY = (None, "", [], {})
-Fault = tuple[str, str]  # where, as a dotted path; what is wrong
-
-
-def per_language(value) -> list:
-    """The texts of `{nl: ..., en: ...}`, or the one text for both."""
-    return list(value.values()) if isinstance(value, dict) and sorted(value) == sorted(LANGUAGES) else [value]
-
-
-def line_fault(value) -> str | None:
-    """One line of plain text: it goes into titles, into Markdown and into citations."""
-    good = isinstance(value, str) and not MARKUP.search(value) and not INVISIBLE.search(value)
-    return None if good else f"must be one line of plain text, without {SIGNS} and codes such as &lt;"
-
-
-def words_fault(value) -> str | None:
-    """One text, or one a language: in all of them, or in none."""
-    texts = per_language(value)
-    if any(line_fault(text) for text in texts):
-        return f"must be a plain text, or {{nl: ..., en: ...}}, without {SIGNS} and codes such as &lt;"
-    return "is empty in one language: fill in both" if any(texts) and not all(texts) else None
 
 
 def author_fault(value) -> str | None:
@@ -50,14 +23,6 @@ def author_fault(value) -> str | None:
     if any(isinstance(text, str) and ";" in text for text in per_language(value)):
         return "names several with ';': name one, who leads in every citation"
     return words_fault(value)
-
-
-def url_fault(value) -> str | None:
-    """An address of the web, whole; one, or one a language."""
-    addresses = per_language(value)
-    if not all(isinstance(one, str) and re.match(r"https?://", one) for one in addresses):
-        return "must be a whole address, such as https://example.nl/page, or empty"
-    return next(filter(None, map(web.plain_fault, addresses)), None)
 
 
 def identifier_fault(value) -> str | None:
@@ -85,13 +50,6 @@ def status_fault(value) -> str | None:
     return None if value in ("retold", "adopted") else "must be retold, or adopted once it is your own text"
 
 
-def colours_fault(value) -> str | None:
-    """One colour for light and one for dark."""
-    good = isinstance(value, dict) and sorted(value) == ["dark", "light"]
-    good = good and all(COLOUR.fullmatch(str(colour)) for colour in value.values())
-    return None if good else 'must be {light: "#6b2a5b", dark: "#e3b3d6"}'
-
-
 def frame_fault(value) -> str | None:
     """Who may show a page in a frame: one or more source expressions, as one text or as a list."""
     sources = value.split(" ") if isinstance(value, str) else value
@@ -99,62 +57,6 @@ def frame_fault(value) -> str | None:
     if not good:
         return "must name sites: \"'self' https://intranet.example\", or \"'none'\""
     return "says 'none' beside others: keep one of the two" if "'none'" in sources and sources[1:] else None
-
-
-CONTACT: dict[str, Callable] = {  # what may stand in a contact, and how
-    "role": lambda role: None if role in ROLES else f"must be one of {', '.join(ROLES)}",
-    "name": words_fault,
-    "url": url_fault,
-    "email": lambda address: web.mail_fault(str(address)),
-    "phone": web.phone_fault,
-}
-
-
-def contact_fault(contact) -> str | None:
-    """Someone who can be asked: a role, a name and at least one way to reach them."""
-    if not isinstance(contact, dict) or not {"role", "name"} <= contact.keys() or len(contact) < 3:
-        return "must be {role: ..., name: ..., url|email|phone: ...}"
-    for key, value in contact.items():
-        if key not in CONTACT:
-            return f"has an unknown key '{key}'{nearest(str(key), CONTACT)}"
-        if fault := "is empty" if value in EMPTY else CONTACT[key](value):
-            named = "" if f"'{value}'" in fault else f"'{value}' "
-            return f"{key} {named}{fault}"
-    return None
-
-
-def logo_fault(value, assets: Path) -> str | None:
-    """The name of a picture in docs/assets, or a pair: one for light and one for dark."""
-    if isinstance(value, dict):
-        if set(value) != {"light", "dark"}:
-            return "must be one picture, or {light: ..., dark: ...}"
-        return next(filter(None, (logo_fault(one, assets) for one in value.values())), None)
-    if not isinstance(value, str) or not PICTURE.fullmatch(value):
-        return "must be the name of a picture in docs/assets, or empty"
-    return None if (assets / value).is_file() else f"'{value}' is not in docs/assets: put it there"
-
-
-def ministry_faults(ministry, assets: Path) -> Iterator[Fault]:
-    """Faults in extra.ministry; every line of the block may be left out or empty."""
-    if not isinstance(ministry, dict):
-        yield "extra.ministry", "must be a block of 'name: value' lines"
-        return
-    rules = {
-        "name": words_fault,
-        "logo": lambda name: logo_fault(name, assets),
-        "rules": url_fault,
-        "accent": colours_fault,
-    }
-    for key, value in ministry.items():
-        where = f"extra.ministry.{key}"
-        if key == "contacts" and value not in EMPTY:
-            for number, contact in enumerate(value if isinstance(value, list) else [value]):
-                if fault := contact_fault(contact):
-                    yield f"{where}.{number}", f"contact {number + 1} {fault}"
-        elif key not in (*rules, "contacts"):
-            yield where, f"unknown setting '{key}'{nearest(str(key), [*rules, 'contacts'])}"
-        elif value not in EMPTY and (fault := rules[key](value)):
-            yield where, f"{key} {fault}"
 
 
 def translation_faults(translations) -> Iterator[Fault]:

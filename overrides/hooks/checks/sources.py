@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checks import web
 from checks.frontmatter import nearest
-from checks.settings import LANGUAGES
+from checks.values import LANGUAGES
 from content import yaml_file
 from content.model import Guide, Problem
 from content.sources import Sources, marks, read_sources

@@ -65,6 +65,11 @@ class Site:
         prefix = self.settings.identifier
         return prefix + addresses.short(locale, code).rstrip("/") if prefix else ""
 
+    @cached_property
+    def last_review(self) -> str:
+        """The day on which a page of the guide was last reviewed."""
+        return str(max(page.meta["reviewed"] for page in self.guide.pages.values()))
+
     def short(self, locale: str, code: str) -> str:
         """The whole address of a section's short link."""
         return self.settings.root + addresses.short(locale, code)

@@ -9,6 +9,7 @@ what only a page with a tool, or a printer, needs.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import minify_html
@@ -35,6 +36,7 @@ def small(css: str) -> str:
     return html.removeprefix("<style>").removesuffix("</style>")
 
 
+@lru_cache(maxsize=64)
 def parted(css: str) -> tuple[str, str]:
     """The rules for the screen, and those in `@media print`, which wait until someone prints."""
     screen, paper = [], []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from content import addresses
 from content.model import Page, Section
 from content.site import Site
-from exports import citations, qr, signposts
+from exports import citation_metadata, citations, qr, signposts
 
 
 def work(page: Page, section: Section, site: Site) -> citations.Work:
@@ -53,10 +53,10 @@ def page(held: Page, shown: dict, site: Site) -> dict:
         "style": addresses.relative(addresses.STYLE, at),
         "script": addresses.relative("assets/js/cite.js", at),
         "signposts": signposts.of_section(held, cited, site),
-        "terms": citations.dublin_core(cited, "".join(shown["apa"])),
-        "linked": citations.schema_org(cited, site.settings.root + home)
+        "terms": citation_metadata.dublin_core(cited, "".join(shown["apa"])),
+        "linked": citation_metadata.schema_org(cited, site.settings.root + home)
         | {"license": site.settings.licence.url, "copyrightNotice": site.licence_notice(locale)},
-        "coins": citations.coins(cited),
+        "coins": citation_metadata.coins(cited),
     }
 
 

@@ -1,7 +1,7 @@
 """A section's citation in each style and format. Pure: one `Work` in, text out.
 
-APA 7 (a part of a work; without an author the title leads), BibTeX, RIS (2001 specification), CSL-JSON 1.0,
-OpenURL (ANSI/NISO Z39.88-2004) for COinS, and schema.org. The code stands in the title, because few formats
+APA 7 (a part of a work; without an author the title leads), BibTeX, RIS (2001 specification) and CSL-JSON
+1.0; what stands within a page is in `citation_metadata`. The code stands in the title, because few formats
 have a field for it that reference managers read. An author is an organisation, or whoever is named as one: a
 name that nobody splits. The day of an edition is not known, so every date has the precision of a month.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from urllib.parse import quote_plus
 
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BABEL = {"nl": "dutch", "en": "british"}
@@ -143,59 +142,6 @@ def csl(work: Work) -> dict:
 def csl_json(work: Work) -> str:
     """A CSL-JSON file: a list of one item."""
     return json.dumps([csl(work)], ensure_ascii=False, indent=2) + "\n"
-
-
-def coins(work: Work) -> str:
-    """What a COinS span says in its title: a section of a book, the OpenURL format that has an edition."""
-    fields = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
-        ("rft.genre", "bookitem"),
-        ("rft.atitle", work.title),
-        ("rft.btitle", work.container),
-        ("rft.aucorp", work.author),  # never rft.au, which is split into first and last name
-        ("rft.edition", work.edition),
-        ("rft.date", work.date),
-        ("rft.language", work.locale),
-        ("rft_id", work.address),
-        ("rft_id", f"info:doi/{work.doi}" if work.doi else ""),
-    ]
-    return "&".join(f"{name}={quote_plus(value, safe='/:(),')}" for name, value in fields if value)
-
-
-def dublin_core(work: Work, words: str) -> list[tuple[str, str]]:
-    """The section in Dublin Core terms, as names and contents of meta elements.
-
-    `words` is the citation as text; an author stands there alone, because readers of `creator` split an
-    organisation into first and last name.
-    """
-    terms = {
-        "identifier": work.identifier or work.address,
-        "title": work.title,
-        "type": "Text",
-        "language": work.locale,
-        "issued": work.date,
-        "isPartOf": work.container,
-        "bibliographicCitation": words,
-    }
-    return [(f"DCTERMS.{name}", content) for name, content in terms.items()]
-
-
-def schema_org(work: Work, home: str) -> dict:
-    """The section as schema.org describes it; `home` is the address of the guide."""
-    about = {
-        "@context": "https://schema.org",
-        "@type": "WebPageElement",
-        "@id": work.identifier or work.address,
-        "name": work.title,
-        "identifier": work.code.upper(),
-        "url": work.address,
-        "inLanguage": work.locale,
-        "version": work.edition,
-        "datePublished": work.date,
-        "isPartOf": {"@type": "WebSite", "name": work.container, "url": home},
-    }
-    return about | ({"creator": {"@type": "Organization", "name": work.author}} if work.author else {})
 
 
 # What can be downloaded: the label is the format's own name, the same in both languages.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from content import addresses
 from content.model import Page
 from content.site import Site
-from exports import citation_files, citations, signposts, social_cards
+from exports import citation_files, citation_metadata, signposts, social_cards
 
 SOURCE = "https://www.communicatierijk.nl/vakkennis/online-communicatie-rijksambtenaren"  # fact F23
 OG_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
@@ -83,5 +83,7 @@ def metadata(page: Page, site: Site) -> dict:
         "terms": dublin_core(page, base, site.settings.edition),
         "graph": open_graph(page, base, site.name(page.locale)),
         "signposts": signposts.of_page(page, site),
-        "coins": [citations.coins(citation_files.work(page, section, site)) for section in page.sections],
+        "coins": [
+            citation_metadata.coins(citation_files.work(page, section, site)) for section in page.sections
+        ],
     }

@@ -113,11 +113,10 @@ def server_files(headers: dict[str, str]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
-def protected(html: str, known: tuple[re.Pattern, ...]) -> tuple[str, dict[str, set[str]], str]:
-    """A page with its policy, the hashes in it, and what it has that runs and is not `known`, if anything."""
+def judged(html: str, known: tuple[re.Pattern, ...]) -> tuple[dict[str, set[str]], str]:
+    """The hashes of a page, and what it has that runs and is not `known`, "" if nothing."""
     tree = LexborHTMLParser(html)
-    found = hashes(tree)
-    return with_policy(html, found), found, next(foreign(tree, known), "")
+    return hashes(tree), next(foreign(tree, known), "")
 
 
 def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> None:
@@ -127,13 +126,14 @@ def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> 
     """
     every = {"script": set(), "style": set()}
     for path in sorted(site.rglob("*.html")):
-        html, found, what = protected(path.read_text(encoding="utf-8"), known)
+        html = path.read_text(encoding="utf-8")
+        found, what = judged(html, known)
         if what:
             page = path.relative_to(site).as_posix()
             raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
         for kind in every:
             every[kind] |= found[kind]
-        path.write_text(html, encoding="utf-8")
+        path.write_text(with_policy(html, found), encoding="utf-8")
     headers = {"Content-Security-Policy": policy(every, frame_ancestors), **ALWAYS}
     for name, text in server_files(headers).items():
         (site / name).write_text(text, encoding="utf-8")

@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 import snowballstemmer
-import yaml
+from content import yaml_file
 from search import words
 
 
@@ -57,9 +57,13 @@ class Lexicon:
 
 
 def read(path: Path) -> Lexicon:
-    """One file. Raises `ValueError` with a line on what to do when it cannot be used, and `OSError`."""
+    """One file, once `checks` found that it can be used."""
+    return lexicon(path, yaml_file.read(path).data)
+
+
+def lexicon(path: Path, data) -> Lexicon:
+    """What a file says. Raises `ValueError` with a line on what to do when it cannot be used."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         if data["stemmer"] not in snowballstemmer.algorithms():
             raise ValueError(f"there is no stemmer '{data['stemmer']}': see the snowballstemmer package")
         return Lexicon(
@@ -75,14 +79,10 @@ def read(path: Path) -> Lexicon:
             by_section(data["questions"]),
             by_section(data["aliases"]),
         )
-    except UnicodeDecodeError as error:
-        raise ValueError("is not UTF-8 text: save the file as UTF-8") from error
-    except yaml.YAMLError as error:
-        raise ValueError(f"broken YAML: {getattr(error, 'problem', error)}") from error
     except KeyError as error:
-        raise ValueError(f"the part {error} is missing") from error
+        raise ValueError(f"the part {error} is missing: see search/lexicon.py") from error
     except (TypeError, AttributeError) as error:
-        raise ValueError("a part has another form than hooks/search/lexicon.py describes") from error
+        raise ValueError("a part has another form than search/lexicon.py describes") from error
 
 
 def by_section(part: dict) -> dict[str, tuple[str, ...]]:

@@ -8,31 +8,35 @@ family, so that no stemmer has to travel to the browser.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b]")
 DOTTED = re.compile(r"\b(?:\w\.){2,}")  # a.g.f.a. is agfa
 SHORT_HALF = re.compile(r"\b(\w{1,2})[-&](?=\w)")  # e-mail is email, P&O is po
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")  # among which are all marks that combine
 WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes, dots in abbreviations, and hyphens after a short half."""
-    bare = text.lower()
-    if not bare.isascii():
-        bare = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
+    bare = NOT_ASCII.sub(
+        lambda match: "".join(c for c in match[0] if not unicodedata.combining(c)),
+        unicodedata.normalize("NFD", text.lower()),
+    )
     bare = APOSTROPHES.sub("", bare)
     bare = DOTTED.sub(lambda match: match[0].replace(".", ""), bare)
     return SHORT_HALF.sub(r"\1", bare)
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=8192)  # the checks ask for the words of each section, and the index again
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded, in reading order."""
-    return WORD.findall(fold(text))
+    return tuple(map(sys.intern, WORD.findall(fold(text))))  # each word is held once
 
 
 @cache
