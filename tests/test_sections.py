@@ -62,7 +62,9 @@ def retire(project: Path, to: dict[str, str]) -> None:
     for locale in ("nl", "en"):
         path = docs / "lexicon" / f"{locale}.yml"
         aliases = rf"^  ({'|'.join(to)}):.*\n(?:    .*\n)*"
-        path.write_text(re.sub(aliases, "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+        groups = r"^groups:\n(?:  .*\n)*"  # which of them still touch the text is not asked here
+        text = re.sub(aliases, "", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(re.sub(groups, "groups: []\n", text, flags=re.MULTILINE), "utf-8")
         for page in docs.glob(f"{locale}/*.md"):
             for part in re.split(r"^(?=## )", page.read_text("utf-8"), flags=re.MULTILINE)[1:]:
                 if found := HEADING.match(part):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -67,8 +68,12 @@ def _places(pairs: Iterable[tuple]) -> list[tuple[str, list]]:
 
 
 def _line(lines: list[str], needle: str) -> int:
-    """The first line that holds the text, 0 when none does."""
-    return next((at for at, line in enumerate(lines, 1) if needle in words.fold(line) or needle in line), 0)
+    """The first line that has the text as an item of its own, or else holds it; 0 when none does."""
+    item = re.compile(rf"(?:^|[\[,]|- )\s*{re.escape(needle)}\s*(?:[,\]]|$)")
+    folded = [words.fold(line) for line in lines]
+    own = (at for at, line in enumerate(lines, 1) if item.search(line))
+    held = (at for at, line in enumerate(folded, 1) if needle in line or needle in lines[at - 1])
+    return next(own, next(held, 0))
 
 
 def problems(path: Path, pages: list[Page], whole: bool = True) -> Iterator[Problem]:
