@@ -8,7 +8,7 @@ from exports import citation_files, data_files, embeds, redirects, social_cards
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pages import context
-from publish import editions, finish, headers, swap
+from publish import editions, finish, headers, servers, swap
 from search import index
 from small import small_project
 
@@ -22,6 +22,7 @@ ORDER = [
     "finishing",
     "frozen editions",
     "policy",
+    "configurations of servers",
     "the new site takes the place of the earlier one",
     "remarks",
 ]
@@ -34,6 +35,7 @@ STEPS = [
     (finish, "finish_scripts", "finishing"),
     (editions, "unpack_all", "frozen editions"),
     (headers, "protect", "policy"),
+    (servers, "files", "configurations of servers"),
     (swap.Publication, "switch", "the new site takes the place of the earlier one"),
     (remarks, "remarks", "remarks"),
 ]

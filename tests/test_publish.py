@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from publish import swap
+from publish import exchange, swap
 from small import contents, run, small_project
 
 
@@ -41,6 +41,22 @@ def test_nothing_shows_before_the_switch_and_everything_after(tmp_path):
     build.end()
     assert contents(site) == {"index.html": b"new"}
     assert [path.name for path in tmp_path.iterdir() if path.name != ".site.lock"] == ["site"]
+
+
+def test_where_two_folders_cannot_change_places_the_switch_still_works(tmp_path, monkeypatch):
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    test_nothing_shows_before_the_switch_and_everything_after(tmp_path / "plain")
+    test_hidden_files_that_others_put_in_the_site_stay(tmp_path / "hidden")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where else this is known differs by disk")
+def test_two_folders_change_places_in_one_step(tmp_path):
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text(name)
+    assert exchange.exchange(tmp_path / "one", tmp_path / "other")
+    assert contents(tmp_path) == {"one/file": b"other", "other/file": b"one"}
+    assert not exchange.exchange(tmp_path / "one", tmp_path / "nothing")
 
 
 def test_a_failed_switch_puts_the_earlier_site_back(tmp_path):

@@ -154,7 +154,7 @@ def test_policy_names_what_is_inline_and_nothing_more(site, pages):
 
 
 def test_server_policy_says_who_may_frame(site):
-    for name in ("_headers", "headers.nginx.conf"):
+    for name in ("_headers", "server/nginx.conf", "server/Caddyfile"):
         text = (site / name).read_text("utf-8")
         assert "frame-ancestors 'self'" in text, name
         assert "unsafe" not in text, name

@@ -24,7 +24,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
 from pages import context, templates
-from publish import editions, finish, headers, swap
+from publish import answers, editions, finish, headers, servers, swap
 from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -135,7 +135,8 @@ class Build:
             self.write(export.files(site))
         finish.finish_scripts(folder := self.publication.building)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
-        headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
+        policy = headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
+        self.write(servers.files(answers.of(site, policy, redirects.rules(site))))
 
     @event_priority(-1000)  # when every plugin is done
     def publish(self, config):

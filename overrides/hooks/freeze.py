@@ -151,7 +151,7 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     editions.archive(folder, edition).write_bytes(data)
     listed = editions.read_list(folder) | {edition: hashlib.sha256(data).hexdigest()}
-    (folder / "editions.yml").write_text(LIST_HEAD + yaml.safe_dump(listed), encoding="utf-8")
+    (folder / "editions.yml").write_text(LIST_HEAD + yaml.safe_dump(listed), encoding="utf-8", newline="\n")
     print(f"{editions.archive(folder, edition)}: {len(data)} bytes")
 
 

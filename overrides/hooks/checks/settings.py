@@ -14,6 +14,8 @@ from checks.values import EMPTY, LANGUAGES, Fault, line_fault, per_language, url
 # The sections that templates ask for by name: where the search leads who finds nothing, what the colophon and
 # the line below a title name, and the example of a citation.
 SECTIONS = ("ask", "contacts", "accessibility", "privacy", "example", "sources")
+SERVER = ("hsts", "language_of_browser")
+MOST_FRAMERS = 1000  # characters; static hosts take a policy of 2,000 and its other parts need half
 # Who may show a page in a frame (CSP level 3, source expressions of `frame-ancestors`).
 SOURCE = re.compile(r"'self'|'none'|https?://(\*\.)?([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:(\d{1,5}|\*))?")
 
@@ -56,6 +58,8 @@ def frame_fault(value) -> str | None:
     good = isinstance(sources, list) and all(isinstance(one, str) and SOURCE.fullmatch(one) for one in sources)
     if not good:
         return "must name sites: \"'self' https://intranet.example\", or \"'none'\""
+    if len(" ".join(sources)) > MOST_FRAMERS:
+        return f"names sites in more than {MOST_FRAMERS} characters, which no policy holds: name fewer, or *.domain"
     return "says 'none' beside others: keep one of the two" if "'none'" in sources and sources[1:] else None
 
 
@@ -91,6 +95,18 @@ def section_faults(sections) -> Iterator[Fault]:
             yield f"extra.sections.{name}", f"'{code}' is no section code: write one such as p3"
 
 
+def server_faults(server) -> Iterator[Fault]:
+    """Faults in extra.server: what is switched on for a server."""
+    if not isinstance(server, dict):
+        yield "extra.server", "must be a block of 'name: value' lines"
+        return
+    for key, value in server.items():
+        if key not in SERVER:
+            yield f"extra.server.{key}", f"unknown setting '{key}'{nearest(str(key), SERVER)}"
+        elif value is not None and not isinstance(value, bool):
+            yield f"extra.server.{key}", f"{key} must be true or false"
+
+
 RULES: dict[str, Callable] = {
     "edition": edition_fault,
     "author": author_fault,
@@ -99,7 +115,7 @@ RULES: dict[str, Callable] = {
     "status": status_fault,
     "frame_ancestors": frame_fault,
 }
-BLOCKS = ("ministry", "translations", "sections")
+BLOCKS = ("ministry", "server", "translations", "sections")
 
 
 def faults(extra: dict, assets: Path) -> Iterator[Fault]:
@@ -114,6 +130,8 @@ def faults(extra: dict, assets: Path) -> Iterator[Fault]:
             continue
         elif key == "ministry":
             yield from ministry_faults(value, assets)
+        elif key == "server":
+            yield from server_faults(value)
         elif key == "translations":
             yield from translation_faults(value)
         elif fault := RULES[key](value):

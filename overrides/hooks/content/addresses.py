@@ -23,8 +23,11 @@ STYLE = "assets/style.css"  # of citation pages; every other page has it within
 TOOLS_STYLE = "assets/tools.css"  # of pages with a tool, besides
 PAPER_STYLE = "assets/paper.css"  # of all pages when they are printed
 
+# Where the accessibility of a government site is looked for.
+ACCESSIBILITY = {"nl": "toegankelijkheid/", "en": "en/accessibility/"}
+
 # What else the build writes at the root of the site, or of a language.
-TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
+TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities", "server"}
 TAKEN |= set(CITE.values())
 
 
@@ -41,7 +44,8 @@ def of_page(page: Page) -> str:
 
 def taken(locale: str) -> set[str]:
     """The addresses that the build uses itself, below a language's folder, without slashes at the ends."""
-    pages = {at[locale].removeprefix(folder(locale)).strip("/") for at in GENERATED.values()}
+    named = [*GENERATED.values(), ACCESSIBILITY]
+    pages = {at[locale].removeprefix(folder(locale)).strip("/") for at in named}
     return TAKEN | pages
 
 

@@ -1,31 +1,51 @@
-"""What kind of file each export is (media types), by the end of its name; servers know few of them. Pure."""
+"""What kind of file each address answers with (media types), by the end of its name. Pure.
+
+Servers know few of the exports, and guess at the letters of a text: so each of them is told all of it.
+"""
 
 from __future__ import annotations
 
-import re
-
-TYPES = {
+OWN = {  # what we export: few servers know it, and the end of a name may be longer than what follows the dot
     ".csl.json": "application/vnd.citationstyles.csl+json",
     ".ris": "application/x-research-info-systems",
     ".bib": "application/x-bibtex",
-    ".md": "text/markdown; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown",
+    ".txt": "text/plain",
     "feed.xml": "application/atom+xml",
 }
+TYPES = OWN | {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",  # RFC 9239
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".xml": "application/xml",
+    ".gz": "application/gzip",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
+}
+PACKED = {".png", ".webp", ".jpg", ".gz", ".pdf", ".zip"}  # what does not get smaller
 
 
 def of(name: str) -> str:
     """The media type of a file, without its parameters: "p3.ris" → "application/x-research-info-systems"."""
-    found = (kind.partition(";")[0] for end, kind in TYPES.items() if name.endswith(end))
-    return next(found, "application/json" if name.endswith(".json") else "text/html")
+    return next((kind for end, kind in TYPES.items() if name.endswith(end)), "text/html")
 
 
-def headers_file() -> str:
-    """Rules for `_headers`; a host that takes `*` at the end of a path only passes over them."""
-    return "".join(f"/*{end}\n  Content-Type: {kind}\n" for end, kind in TYPES.items())
+def whole(kind: str) -> str:
+    """A media type as a server sends it: a text says in which letters it is written."""
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
-def nginx() -> str:
-    """Rules for the server block of nginx, each in place of its own list of types for these files only."""
-    rule = 'location ~ {}$ {{ types {{ }} default_type "{}"; }}\n'
-    return "".join(rule.format(re.escape(end), kind) for end, kind in TYPES.items())
+def texts() -> list[str]:
+    """The media types of texts, each once: those that are served with their letters."""
+    return sorted({kind for kind in TYPES.values() if kind.startswith("text/")})
+
+
+def shrinking() -> list[str]:
+    """The media types of files that get smaller when they are packed."""
+    return sorted({kind for end, kind in TYPES.items() if end not in PACKED})

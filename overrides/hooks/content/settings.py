@@ -36,6 +36,14 @@ class Ministry:
 
 
 @dataclass(frozen=True)
+class Server:
+    """What its server does that not every site wants."""
+
+    hsts: bool = False  # browsers remember for a year that this host is asked over https only
+    language_of_browser: bool = False  # the address of the site itself answers in it, if the site has it
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings that make a site one's own."""
 
@@ -48,6 +56,7 @@ class Settings:
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
     licence: Licence = field(default_factory=Licence)
+    server: Server = field(default_factory=Server)
     identifier: str = ""  # what comes before `p3` or `en/p3` in a persistent identifier, if any
     sections: dict[str, str] = field(default_factory=dict)  # codes, by the names that templates know them by
     frozen: bool = False  # whether this build is to be kept as an edition: `freeze` says so
@@ -81,6 +90,7 @@ def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: st
         icon=icon,
         ministry=read_ministry(extra.get("ministry")),
         licence=Licence(**(extra.get("licence") or {})),
+        server=Server(**{key: value for key, value in (extra.get("server") or {}).items() if value}),
         identifier=extra.get("identifier") or "",
         sections=dict(extra.get("sections") or {}),
         frozen=bool(extra.get("frozen")),

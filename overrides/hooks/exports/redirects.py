@@ -1,4 +1,4 @@
-"""Short links and old addresses lead on: as static pages for any host, and as rules for servers."""
+"""Short links, old addresses and known names lead on: as static pages for any host, and for servers."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from content.site import Site
 def leads(site: Site) -> list[tuple[str, str, str, int]]:
     """Every address that leads on, as (locale, address, target, status), both from the root of the site.
 
-    A short link may come to mean another page (302); an old page address is replaced for good (301).
+    A short link or name may come to mean another page (302); an old page address is replaced for good (301).
     """
     found = [
         (locale, addresses.short(locale, code), target, 302)
         for locale in site.locales
         for code, target in sorted(site.landings[locale].items())
     ]
+    if code := site.settings.sections.get("accessibility"):  # looked for at this address on any public site
+        known = addresses.ACCESSIBILITY
+        found += [(each, known[each], site.landings[each][code], 302) for each in site.locales]
     for address, page in sorted(old_addresses(site.promise, site.guide).items()):
         found.append((page.locale, address.lstrip("/"), addresses.of_page(page), 301))
     return [*found, *by_own_name(site, {address for _, address, _, _ in found})]
@@ -34,29 +37,24 @@ def by_own_name(site: Site, taken: set[str]) -> Iterator[tuple[str, str, str, in
             yield locale, address, addresses.of_page(page), 301
 
 
-def nginx(rules: list[tuple[str, str, int]]) -> str:
-    """Rules for nginx, to include in a server block; they also answer without the last slash."""
-    lines = ["# include this file in the server block of the site"]
-    for address, target, status in rules:
-        lines.append(f"location = {address} {{ return {status} {target}; }}")
-        lines.append(f"location = {address.rstrip('/')} {{ return {status} {target}; }}")
-    return "\n".join(lines) + "\n"
-
-
-def redirects_file(rules: list[tuple[str, str, int]]) -> str:
-    """The same in the `_redirects` form of several static hosts."""
-    return "".join(f"{address} {target} {status}\n" for address, target, status in rules)
+def rules(site: Site) -> list[tuple[str, str, int]]:
+    """The same for a server: address, target and status, as whole paths on the host."""
+    base = urlsplit(site.settings.root).path
+    return [(base + address, base + target, status) for _, address, target, status in leads(site)]
 
 
 def landing(site: Site, lead: tuple[str, str, str, int]) -> dict:
     """What landing.html shows of an address that leads on."""
     locale, address, target, status = lead
-    texts, code = site.texts(locale), address.rstrip("/").rpartition("/")[2].upper()
+    texts, name = site.texts(locale), address.rstrip("/").rpartition("/")[2]
+    title = texts.links.old_title if status == 301 else texts.links.short_title.format(name.upper())
+    if address == addresses.ACCESSIBILITY[locale]:
+        title = texts.links.accessibility
     return {
         "locale": locale,
         "t": texts,
         "canonical": site.settings.root + target.partition("#")[0],
-        "title": texts.links.short_title.format(code) if status == 302 else texts.links.old_title,
+        "title": title,
         "link": addresses.relative(target, address),
         "icon": addresses.relative(site.settings.icon, address),
         "home": addresses.relative(addresses.folder(locale), address),
@@ -65,10 +63,6 @@ def landing(site: Site, lead: tuple[str, str, str, int]) -> dict:
 
 
 def files(site: Site, render: Callable[..., str]) -> Iterator[tuple[str, bytes]]:
-    """A page for each address that leads on, and the servers' rules, as paths from the root and bytes."""
-    found, base = leads(site), urlsplit(site.settings.root).path
-    for lead in found:
+    """A page for each address that leads on, as paths from the root and bytes."""
+    for lead in leads(site):
         yield f"{lead[1]}index.html", render("landing.html", **landing(site, lead)).encode()
-    rules = [(base + address, base + target, status) for _, address, target, status in found]
-    yield "redirects.nginx.conf", nginx(rules).encode()
-    yield "_redirects", redirects_file(rules).encode()

@@ -31,4 +31,4 @@ def finished(name: str, data: bytes) -> bytes:
 def finish_scripts(site: Path) -> None:
     """Make every script that was copied into a built site small."""
     for path in sorted(site.glob("assets/js/*.js")):
-        path.write_text(small_script(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(small_script(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -1,10 +1,10 @@
-"""The security policy of the built site: in each page, and as files for the server.
+"""The security policy of the built site: in each page, and as one line for the server.
 
 Nothing may be loaded but from the site itself; what is inline is named by its SHA-256 hash (CSP level 3).
 A hash would let in any script that text has become, so the only inline scripts are those that a template in
 overrides/ has; a page with another, or with an attribute that runs or styles, stops the build.
-A page's own `<meta>` carries what a meta element can; `_headers` (Netlify, Cloudflare Pages and others) and
-`headers.nginx.conf` carry all of it, for every page at once.
+A page's own `<meta>` carries what a meta element can; what the build writes for servers (`servers.py`)
+carries all of it, for every page at once.
 """
 
 from __future__ import annotations
@@ -24,12 +24,6 @@ HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?")
 RUNS = {"", "module", "text/javascript", "speculationrules"}  # types that are not mere data
 DATA = "application/ld+json"  # the one type of ours that does not run
 FILLED_IN = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)  # by Jinja
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
 
 
 def digest(text: str) -> str:
@@ -105,13 +99,6 @@ def with_policy(html: str, found: dict[str, set[str]]) -> str:
     return HEAD.sub(lambda head: head[0] + meta, html, count=1)
 
 
-def server_files(headers: dict[str, str]) -> dict[str, str]:
-    """The headers as files, by name."""
-    lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
-    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
-    return {"_headers": f"/*\n{lines}", "headers.nginx.conf": nginx}
-
-
 @lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
 def judged(html: str, known: tuple[re.Pattern, ...]) -> tuple[dict[str, set[str]], str]:
     """The hashes of a page, and what it has that runs and is not `known`, "" if nothing."""
@@ -119,8 +106,8 @@ def judged(html: str, known: tuple[re.Pattern, ...]) -> tuple[dict[str, set[str]
     return hashes(tree), next(foreign(tree, known), "")
 
 
-def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> None:
-    """Give each page of a built site its policy, and the server the policy of all; `known` are its scripts.
+def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> str:
+    """Give each page of a built site its policy, and return that of all; `known` are its scripts.
 
     Raises `Refused` on a page with anything else that runs.
     """
@@ -133,7 +120,5 @@ def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> 
             raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
         for kind in every:
             every[kind] |= found[kind]
-        path.write_text(with_policy(html, found), encoding="utf-8")
-    headers = {"Content-Security-Policy": policy(every, frame_ancestors), **ALWAYS}
-    for name, text in server_files(headers).items():
-        (site / name).write_text(text, encoding="utf-8")
+        path.write_text(with_policy(html, found), encoding="utf-8", newline="\n")
+    return policy(every, frame_ancestors)

@@ -14,6 +14,7 @@ import shutil
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from publish.exchange import exchange
 
 log = logging.getLogger("mkdocs.hooks.swap")
 
@@ -127,6 +128,21 @@ class Publication:
     def switch(self) -> None:
         """Put the new site in the earlier one's place. Raises `OSError`, with the earlier one back."""
         open_to_read(self.building)
+        if not (self.target.exists() and self.exchanged()):
+            self.move_in()
+        if self.previous.exists():
+            self.discard_previous()
+
+    def exchanged(self) -> bool:
+        """Let both sites change places in one step; False where the system cannot."""
+        self.building.rename(self.previous)  # killed from here on, `recover` puts it right
+        if exchange(self.previous, self.target):
+            return True
+        self.previous.rename(self.building)
+        return False
+
+    def move_in(self) -> None:
+        """The switch where two folders cannot change places: for a moment there is no site."""
         if self.target.exists():
             self.target.rename(self.previous)
         try:
@@ -135,8 +151,6 @@ class Publication:
             if self.previous.exists():
                 self.previous.rename(self.target)
             raise
-        if self.previous.exists():
-            self.discard_previous()
 
     def discard_previous(self) -> None:
         """Delete the earlier site; hidden files of others in it, such as `.git`, move to the new one."""
