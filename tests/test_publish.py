@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from content import security_txt
 from publish import exchange, swap
 from small import contents, run, small_project
 
@@ -76,6 +77,15 @@ def test_hidden_files_that_others_put_in_the_site_stay(tmp_path):
     build = publication(site)
     build.switch()
     assert contents(site) == {"index.html": b"new", ".git/HEAD": b"ref"}
+
+
+def test_of_what_stands_at_well_known_addresses_only_ours_goes_with_the_earlier_site(tmp_path):
+    site = old_site(tmp_path / "site")
+    (site / ".well-known").mkdir()
+    (site / security_txt.PATH).write_text(f"{security_txt.MARK}Contact: mailto:oud@voorbeeld.nl\n")
+    (site / ".well-known/proof").write_text("of a certificate")
+    publication(site).switch()
+    assert contents(site) == {"index.html": b"new", ".well-known/proof": b"of a certificate"}
 
 
 def test_the_site_keeps_the_rights_of_the_folder_it_replaces(tmp_path):

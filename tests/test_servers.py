@@ -17,7 +17,11 @@ from servers import Server, serve
 from small import change, contents, run, small_project
 
 pytestmark = pytest.mark.servers
-SWITCHED_ON = "extra:\n  server: {hsts: true, language_of_browser: true}\n"
+SWITCHED_ON = """\
+extra:
+  server: {hsts: true, language_of_browser: true}
+  security: {contact: veilig@verzinsels.example, expires: 2999-12-31}
+"""
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -139,6 +143,17 @@ def test_a_folder_without_its_slash_leads_there_whatever_stands_before_the_serve
         bare = server.whole(server.base.rstrip("/"))
         assert (bare.status, bare["location"]) == (301, server.base)
         assert bare["x-content-type-options"] == "nosniff"
+
+
+def test_security_txt_is_found_at_the_root_of_the_host(server):
+    got = server.whole("/.well-known/security.txt")
+    if server.base == "/":
+        assert got.status == 404  # nobody filled it in
+        return
+    assert (got.status, got["location"]) == (301, "/gids/.well-known/security.txt")
+    got = server.whole(got["location"])
+    assert (got.status, got["content-type"].lower()) == (200, "text/plain; charset=utf-8")
+    assert b"Contact: mailto:veilig@verzinsels.example\n" in got.body
 
 
 def test_the_404_page_is_in_the_language_of_the_address(server, root):

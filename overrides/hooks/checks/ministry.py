@@ -10,6 +10,7 @@ from checks import web
 from checks.frontmatter import nearest
 from checks.values import EMPTY, Fault, url_fault, words_fault
 
+WAYS = {"url", "email", "phone"}
 ROLES = ("communication", "adviser", "manager", "security")
 PICTURE = re.compile(r"[\w-]+\.(svg|png|webp|jpg)")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -28,12 +29,13 @@ CONTACT: dict[str, Callable] = {  # what may stand in a contact, and how
     "url": url_fault,
     "email": lambda address: web.mail_fault(str(address)),
     "phone": web.phone_fault,
+    "hours": words_fault,
 }
 
 
 def contact_fault(contact) -> str | None:
     """Someone who can be asked: a role, a name and at least one way to reach them."""
-    if not isinstance(contact, dict) or not {"role", "name"} <= contact.keys() or len(contact) < 3:
+    if not isinstance(contact, dict) or not {"role", "name"} <= contact.keys() or not WAYS & contact.keys():
         return "must be {role: ..., name: ..., url|email|phone: ...}"
     for key, value in contact.items():
         if key not in CONTACT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from importlib.metadata import entry_points
@@ -113,7 +114,7 @@ def faults(settings: SettingsFiles) -> Iterator[Fault]:
     for rule in (language_faults, plugin_faults, extension_faults, file_faults):
         yield from rule(settings)
     assets = settings.project / (settings.get("docs_dir", str) or "docs") / "assets"
-    yield from extra.faults(settings.get("extra", dict) or {}, assets)
+    yield from extra.faults(settings.get("extra", dict) or {}, assets, datetime.date.today())
 
 
 def problems(settings: SettingsFiles) -> Iterator[Problem]:

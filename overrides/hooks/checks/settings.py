@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from checks import security, web
 from checks.frontmatter import CODE, nearest
 from checks.ministry import ministry_faults
 from checks.permalinks import EDITION
@@ -107,6 +109,11 @@ def server_faults(server) -> Iterator[Fault]:
             yield f"extra.server.{key}", f"{key} must be true or false"
 
 
+def remarks_fault(value) -> str | None:
+    """The e-mail address to which readers send their remarks."""
+    return web.mail_fault(str(value))
+
+
 RULES: dict[str, Callable] = {
     "edition": edition_fault,
     "author": author_fault,
@@ -114,11 +121,12 @@ RULES: dict[str, Callable] = {
     "identifier": identifier_fault,
     "status": status_fault,
     "frame_ancestors": frame_fault,
+    "remarks": remarks_fault,
 }
-BLOCKS = ("ministry", "server", "translations", "sections")
+BLOCKS = ("ministry", "security", "server", "translations", "sections")
 
 
-def faults(extra: dict, assets: Path) -> Iterator[Fault]:
+def faults(extra: dict, assets: Path, today: datetime.date) -> Iterator[Fault]:
     """Faults in the block, each with its dotted path; `assets` is the folder docs/assets."""
     if extra.get("edition") in EMPTY:
         yield "extra.edition", 'edition is missing: add edition: "2026.11" to extra'
@@ -130,6 +138,8 @@ def faults(extra: dict, assets: Path) -> Iterator[Fault]:
             continue
         elif key == "ministry":
             yield from ministry_faults(value, assets)
+        elif key == "security":
+            yield from security.faults(value, today)
         elif key == "server":
             yield from server_faults(value)
         elif key == "translations":

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from content.settings import Ministry, say
 
+URGENCY = ("security", "communication", "adviser", "manager")  # a threat, uproar, a dilemma, other help
 BLOCK = re.compile(r"<!-- ministry: (contacts|rules) -->\n(.*?)<!-- /ministry -->", re.DOTALL)
 
 
@@ -33,12 +34,15 @@ def contact_line(contact: dict, locale: str, roles: dict) -> str:
         ways.append(f"[{plain(email)}](mailto:{address(email)})")
     if phone := contact.get("phone"):
         ways.append(f"[{plain(phone)}](tel:{re.sub('[^0-9+]', '', phone)})")
+    if hours := plain(say(contact.get("hours"), locale)):
+        ways.append(hours)
     return f"- {roles[contact['role']]}: {', '.join(ways)}"
 
 
 def contacts(ministry: Ministry, locale: str, texts) -> str:
-    """The list of contacts, "" when there are none."""
-    return "\n".join(contact_line(one, locale, texts.roles) for one in ministry.contacts)
+    """The list of contacts, most urgent first, "" when there are none."""
+    listed = sorted(ministry.contacts, key=lambda one: URGENCY.index(one["role"]))
+    return "\n".join(contact_line(one, locale, texts.roles) for one in listed)
 
 
 def rules(ministry: Ministry, locale: str, texts) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from content.security_txt import Security
+
 ACCENT = {"light": "#6b2a5b", "dark": "#e3b3d6"}  # when a ministry names no colours of its own
 
 
@@ -56,6 +58,8 @@ class Settings:
     icon: str = ""  # the address of the small picture, from the root
     ministry: Ministry = field(default_factory=Ministry)
     licence: Licence = field(default_factory=Licence)
+    remarks: str = ""  # the e-mail address for those who read something that is not right
+    security: Security | None = None  # of which security.txt is made
     server: Server = field(default_factory=Server)
     identifier: str = ""  # what comes before `p3` or `en/p3` in a persistent identifier, if any
     sections: dict[str, str] = field(default_factory=dict)  # codes, by the names that templates know them by
@@ -71,9 +75,14 @@ def framers(value: str | list[str] | None) -> str:
     return " ".join([value] if isinstance(value, str) else value or []) or "'self'"
 
 
+def filled(block: Mapping | None) -> dict:
+    """What a block says that is not empty."""
+    return {key: value for key, value in (block or {}).items() if value}
+
+
 def read_ministry(block: Mapping | None) -> Ministry:
     """The block `extra.ministry`; what is empty or absent gets its default."""
-    given = {key: value for key, value in (block or {}).items() if value}
+    given = filled(block)
     contacts = tuple(given.pop("contacts", ()))
     return Ministry(**given, contacts=contacts)
 
@@ -90,7 +99,9 @@ def read_settings(extra: Mapping, site_url: str, names: dict[str, str], icon: st
         icon=icon,
         ministry=read_ministry(extra.get("ministry")),
         licence=Licence(**(extra.get("licence") or {})),
-        server=Server(**{key: value for key, value in (extra.get("server") or {}).items() if value}),
+        remarks=extra.get("remarks") or "",
+        security=Security(**filled(extra.get("security"))) if filled(extra.get("security")) else None,
+        server=Server(**filled(extra.get("server"))),
         identifier=extra.get("identifier") or "",
         sections=dict(extra.get("sections") or {}),
         frozen=bool(extra.get("frozen")),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from content import addresses
+from content import addresses, security_txt
 from content.site import Site
 from exports import feeds, section_text, sections_json
 
@@ -60,6 +60,8 @@ def section_files(site: Site, entries: list[dict]) -> Iterator[tuple[str, bytes]
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every data file of the site."""
     data = sections_json.sections(site)
+    if security := site.settings.security:
+        yield security_txt.PATH, security_txt.text(security, site.settings.root, site.locales).encode()
     yield sections_json.NAME, as_json(data)
     yield from section_files(site, data["sections"])
     for locale in site.locales:

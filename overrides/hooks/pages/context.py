@@ -7,7 +7,7 @@ from content.model import Page, Section
 from content.site import Site
 from content.texts import day
 from exports import citation_files, citations
-from pages import alternates, glossary, lists, moved, section_tools, tools
+from pages import alternates, glossary, lists, moved, remark, section_tools, tools
 from pages.metadata import metadata
 
 GENERATED = {"catalogue.html": ("catalogue", lists.catalogue), "changes.html": ("changes", lists.changes)}
@@ -57,6 +57,10 @@ def of_page(held: Page | None, template: str | None, locale: str, urls: dict[str
     """What the templates show of a page: `held` stands for it in the guide, `urls` are its addresses by
     language, `template` is its own, if any."""
     shown = {"alternates": alternates.alternates(urls, site.settings.root, site.default)}
+    name = (template or "").removesuffix(".html")
+    title = held.meta["title"] if held else site.texts(locale).links.get(f"{name}_title", site.name(locale))
+    codes = [section.code for section in held.sections if section.code] if held else []
+    shown["remark"] = remark.mail(site, locale, title, codes, urls.get(locale, ""))
     if held:
         shown["metadata"] = metadata(held, site)
         shown["has_tool"] = tools.stand_in(held.html)

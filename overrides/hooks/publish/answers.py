@@ -19,7 +19,6 @@ FOR_GOOD = f"public, max-age={YEAR}, immutable"  # the name of the file holds th
 MISSING = "404.html"
 FOLDER = "server/"  # in the site: what is for its server
 HIDDEN = (FOLDER, "_headers", "_redirects")  # no reader is served them, nor what begins with a dot
-SECURITY = ".well-known/security.txt"  # RFC 9116
 
 
 @dataclass(frozen=True)
@@ -78,4 +77,5 @@ def of(site: Site, policy: str, moved: list[tuple[str, str, int]]) -> Answers:
         languages=tuple(addresses.folder(each) for each in site.locales[1:]),
         hsts=settings.server.hsts,
         by_browser=settings.server.language_of_browser,
+        security=settings.security is not None,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from content import mime
-from publish.answers import FOLDER, FOR_GOOD, HIDDEN, MISSING, REVALIDATE, SECURITY, Answers
+from content.security_txt import PATH as SECURITY
+from publish.answers import FOLDER, FOR_GOOD, HIDDEN, MISSING, REVALIDATE, Answers
 
 HEAD = """\
 # The site on Caddy. Every build writes this file anew, with its policy: build, then `caddy reload`.

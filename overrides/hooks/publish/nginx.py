@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from content import mime
+from content.security_txt import PATH as SECURITY
 from publish.answers import FOLDER as PLACE
-from publish.answers import FOR_GOOD, HIDDEN, MISSING, REVALIDATE, SECURITY, Answers
+from publish.answers import FOR_GOOD, HIDDEN, MISSING, REVALIDATE, Answers
 
 HEAD = """\
 # The site on nginx. Every build writes this file anew, with its policy: build, then `nginx -s reload`.

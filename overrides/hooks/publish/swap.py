@@ -13,6 +13,7 @@ import os
 import shutil
 from pathlib import Path
 
+from content import security_txt
 from filelock import FileLock, Timeout
 from publish.exchange import exchange
 
@@ -154,9 +155,13 @@ class Publication:
 
     def discard_previous(self) -> None:
         """Delete the earlier site; hidden files of others in it, such as `.git`, move to the new one."""
-        for entry in self.previous.glob(".*"):
-            if not (self.target / entry.name).exists():
-                entry.rename(self.target / entry.name)
+        if (ours := self.previous / security_txt.PATH).is_file() and security_txt.is_ours(ours.read_bytes()):
+            ours.unlink()  # the new site has one of its own, or none
+        for pattern in (".*", ".well-known/*"):
+            for entry in sorted(self.previous.glob(pattern)):
+                new = self.target / entry.relative_to(self.previous)
+                if not new.exists():
+                    entry.rename(new)
         shutil.rmtree(self.previous, ignore_errors=True)
 
     def end(self) -> None:

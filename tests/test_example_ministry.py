@@ -1,0 +1,151 @@
+"""A ministry that fills everything in, built: an invented one, whose names and numbers cannot exist."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from email.utils import parseaddr
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from content import security_txt
+from guard import some
+from selectolax.lexbor import LexborHTMLParser
+from small import change, reviewed, run, small_project
+
+TOMORROW = datetime.date.today() + datetime.timedelta(days=1)
+OWN = f"""\
+extra:
+  status: adopted
+  author: {{nl: Ministerie van Verzinsels, en: Ministry of Inventions}}
+  licence: {{name: CC0 1.0, url: "https://creativecommons.org/publicdomain/zero/1.0/"}}
+  identifier: https://id.verzinsels.example/gids/
+  frame_ancestors: "'self' https://intranet.verzinsels.example"
+  remarks: gids@verzinsels.example
+  security:
+    contact: [veilig@verzinsels.example, "https://verzinsels.example/lek"]
+    expires: {TOMORROW}
+    policy: https://verzinsels.example/beleid
+"""
+MINISTRY = """\
+  ministry:
+    name: {nl: Ministerie van Verzinsels, en: Ministry of Inventions}
+    logo: {light: kaart.svg, dark: kaart.svg}
+    rules: {nl: "https://intranet.verzinsels.example/regels", en: "https://intranet.verzinsels.example/rules"}
+    accent: {light: "#004d40", dark: "#80cbc4"}
+    contacts:
+      - {role: manager, name: Loket Verzonnen Hulp, email: hulp@verzinsels.example}
+      - {role: adviser, name: Vera Verzonnen, phone: "+31 00 000 00 01"}
+      - role: security
+        name: {nl: Meldpunt Verzinsels, en: Inventions Desk}
+        phone: "+31 00 000 00 02"
+        hours: {nl: dag en nacht, en: day and night}
+"""
+MARKS = {
+    "nl": "<!-- ministry: contacts -->\nVraag het op je werk.\n<!-- /ministry -->\n\n"
+    "<!-- ministry: rules -->\nKijk op je intranet.\n<!-- /ministry -->\n",
+    "en": "<!-- ministry: contacts -->\nAsk at work.\n<!-- /ministry -->\n\n"
+    "<!-- ministry: rules -->\nLook at your intranet.\n<!-- /ministry -->\n",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """Its site."""
+    project = small_project(tmp_path_factory.mktemp("ministry") / "project")
+    settings = project / "mkdocs.yml"
+    change(settings, '  ministry:\n    name: ""\n    contacts: []\n', MINISTRY)
+    change(settings, "extra:\n", OWN)
+    for locale, marks in MARKS.items():
+        page = project / f"docs/{locale}/ophef.md"
+        page.write_text(page.read_text("utf-8").rstrip("\n") + f"\n\n{marks}", "utf-8", newline="\n")
+    reviewed(project)
+    result = run(project, "--quiet")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="module", params=[("nl", "ophef/"), ("en", "en/uproar/")], ids=["nl", "en"])
+def page(request, site) -> tuple[str, str, LexborHTMLParser]:
+    """Its page about uproar: language, address and HTML."""
+    locale, address = request.param
+    return locale, address, LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
+
+
+def test_its_name_stands_at_the_top_and_no_word_of_doubt_whose_text_it_is(page):
+    locale, _, tree = page
+    name = {"nl": "Ministerie van Verzinsels", "en": "Ministry of Inventions"}[locale]
+    assert name in tree.css_first("header").text()
+    assert "officiële publicatie" not in tree.html and "official publication" not in tree.html
+
+
+def test_whom_to_ask_the_most_urgent_first_with_hours(page):
+    locale, _, tree = page
+    [items] = [ul.css("li") for ul in tree.css("article ul") if "+31 00" in ul.text()]
+    told = [item.text() for item in items]
+    assert [re.search("Meldpunt|Desk|Vera|Loket", one)[0] for one in told] in (
+        ["Meldpunt", "Vera", "Loket"],
+        ["Desk", "Vera", "Loket"],
+    )
+    assert told[0].endswith(f"+31 00 000 00 02, {'dag en nacht' if locale == 'nl' else 'day and night'}")
+    assert [one.attributes["href"] for one in items[0].css("a")] == ["tel:+31000000002"]
+
+
+def test_its_own_rules_in_the_language_of_the_page(page):
+    locale, _, tree = page
+    name = {"nl": "regels", "en": "rules"}[locale]
+    assert tree.css(f'article a[href="https://intranet.verzinsels.example/{name}"]')
+
+
+def test_its_colours_and_who_may_frame_it(site, page):
+    assert "#004d40" in page[2].css_first("style").text()
+    headers = (site / "_headers").read_text("utf-8")
+    assert "frame-ancestors 'self' https://intranet.verzinsels.example" in headers
+    assert "X-Frame-Options" not in headers  # it cannot name another site
+
+
+def test_each_page_ends_with_a_mail_that_names_the_page_and_nobody(site, page):
+    locale, address, tree = page
+    [link] = tree.css(".remark a")
+    mail = urlsplit(link.attributes["href"])
+    fields = parse_qs(mail.query, strict_parsing=True)
+    assert (mail.scheme, unquote(mail.path)) == ("mailto", "gids@verzinsels.example")
+    assert fields.keys() == {"subject", "body"}
+    [body], [subject] = fields["body"], fields["subject"]
+    title = tree.css_first("h1").text()
+    assert title in subject and "2026.11" in subject
+    assert f"{title} (O1, O2)" in body and f"https://klein.example/gids/{address}\r\n" in body
+    words = {"nl": "Klopt er iets niet?", "en": "Something not right?"}[locale]
+    assert link.text().startswith(words)
+    others = [site / name / "index.html" for name in ("", "en", "zoeken", "delen/catalogus")]
+    assert ["mailto:gids@verzinsels.example" in one.read_text("utf-8") for one in others] == [True] * 4
+
+
+def fields_of(text: str) -> list[tuple[str, str]]:
+    """The fields of a security.txt (RFC 9116, section 4): lines, comments and `name: value`."""
+    lines = [line for line in text.split("\n")[:-1] if line and not line.startswith("#")]
+    return [tuple(re.fullmatch(r"([A-Za-z-]+): (\S.*)", line).groups()) for line in lines]
+
+
+def test_who_finds_a_weak_spot_is_told_whom_to_tell(site):
+    data = (site / security_txt.PATH).read_bytes()
+    assert b"\r" not in data and data.endswith(b"\n")
+    fields = some(fields_of(data.decode("utf-8")))
+    names = [name for name, _ in fields]
+    assert names.count("Expires") == names.count("Preferred-Languages") == 1
+    values = dict(fields)
+    contacts = [value for name, value in fields if name == "Contact"]
+    assert contacts == ["mailto:veilig@verzinsels.example", "https://verzinsels.example/lek"]
+    assert parseaddr(urlsplit(contacts[0]).path)[1] == "veilig@verzinsels.example"
+    until = datetime.datetime.fromisoformat(values["Expires"].replace("Z", "+00:00"))  # RFC 3339
+    assert until.date() == TOMORROW and until.tzinfo
+    assert values["Preferred-Languages"] == "nl, en"
+    places = [value for name, value in fields if name == "Canonical"]
+    assert places == [f"https://klein.example/{path}{security_txt.PATH}" for path in ("", "gids/")]
+    nginx = (site / "server/nginx.conf").read_text("utf-8")
+    assert f"location = /{security_txt.PATH} {{" in nginx  # it belongs at the root of the host
+
+
+def test_who_fills_in_none_of_it_has_none_of_it(model):
+    assert (model.settings.remarks, model.settings.security) == ("", None)
