@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 
 import yaml
@@ -67,6 +68,27 @@ def test_a_loop_that_may_be_empty_is_found():
     source = "def test_it(pages):\n    for page in {}:\n        assert page"
     loops = {"pages": True, "pages[1:]": True, "some(pages)": False, "(1, 2)": False}
     assert {one: only_in_loops(ast.parse(source.format(one))) for one in loops} == loops
+
+
+def test_text_is_written_with_the_same_line_ends_on_every_system():
+    """On Windows a text would else get line ends of two signs, and every hash of it would differ."""
+    calls = [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in some((ROOT / "overrides/hooks").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "write_text"
+    ]
+    unsure = [(name, call.lineno) for name, call in some(calls) if "newline='\\n'" not in ast.unparse(call)]
+    assert not unsure
+
+
+def test_what_catalogues_of_public_code_are_told_is_of_this_edition():
+    told = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert told["softwareVersion"] == project["version"] == settings["extra"]["edition"]
+    sizes = [(len(one["shortDescription"]), len(one["longDescription"])) for one in told["description"].values()]
+    assert [short <= 150 < long for short, long in sizes] == [True, True]
 
 
 def test_no_section_code_of_the_history_has_vanished():
