@@ -87,7 +87,8 @@ def test_what_catalogues_of_public_code_are_told_is_of_this_edition():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     assert told["softwareVersion"] == project["version"] == settings["extra"]["edition"]
-    sizes = [(len(one["shortDescription"]), len(one["longDescription"])) for one in told["description"].values()]
+    texts = told["description"].values()
+    sizes = [(len(text["shortDescription"]), len(text["longDescription"])) for text in texts]
     assert [short <= 150 < long for short, long in sizes] == [True, True]
 
 
