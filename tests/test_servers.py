@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import subprocess
 import threading
 from pathlib import Path
 
@@ -77,6 +78,12 @@ def server(request, root, tmp_path_factory) -> Server:
     """That site, served."""
     with serve(request.param, *root, tmp_path_factory.mktemp(request.param)) as started:
         yield started
+
+
+def test_nginx_has_nothing_to_warn_of(root, tmp_path):
+    with serve("nginx", *root, tmp_path) as server:
+        told = subprocess.run([*server.again[:-2], "-t"], capture_output=True, text=True, check=True).stderr
+    assert "successful" in told and "[warn]" not in told
 
 
 def expected(server: Server) -> dict[str, str]:

@@ -48,6 +48,11 @@ def longer_kinds() -> str:
     return "".join(rule.format(re.escape(end), kind) for end, kind in ends.items())
 
 
+def but_pages(kinds: list[str]) -> str:
+    """Media types for a list of nginx, which holds that of pages already."""
+    return " ".join(kind for kind in kinds if kind != "text/html")
+
+
 def headers(answers: Answers) -> str:
     """The headers, those of an answer that is a fault too (`always`); nginx leaves out one that is empty."""
     named = answers.headers | {"Cache-Control": "$guide_cache", "Vary": "$guide_vary"}
@@ -92,10 +97,10 @@ def text(answers: Answers) -> str:
         + outside(answers)
         + f"location ^~ {base} {{\n"
         + headers(answers)
-        + f"    charset utf-8;\n    charset_types {' '.join(mime.texts())};\n"
+        + f"    charset utf-8;\n    charset_types {but_pages(mime.texts())};\n"
         + "    gzip on;\n    gzip_static on;  # compress.py makes those files\n"
         + "    gzip_vary on;\n    gzip_proxied any;\n    gzip_min_length 1024;\n"
-        + f"    gzip_types {' '.join(kind for kind in mime.shrinking() if kind != 'text/html')};\n"
+        + f"    gzip_types {but_pages(mime.shrinking())};\n"
         + f"    types {{\n{kinds()}    }}\n    default_type application/octet-stream;\n"
         + "    index index.html;\n    error_page 403 404 =404 $guide_missing;\n"
         + f'    location ~ "/\\.(?!well-known/)|^{re.escape(base)}({hidden})" {{ return 404; }}\n'
