@@ -14,6 +14,7 @@ import yaml
 from checks import markup, remarks, report, run
 from content import cases as kit
 from content import settings as site_settings
+from content.security_txt import Security
 from content.settings_files import read_settings_files
 
 CASES = Path(__file__).parent / "cases"
@@ -190,17 +191,22 @@ def test_a_case_that_links_elsewhere_has_no_section_there(small):
 
 
 @pytest.mark.parametrize(
-    ("root", "today", "said"),
+    ("root", "today", "until", "said"),
     [
-        ("https://klein.example/", "2026-11-23", ["an address that does not exist"]),
-        ("https://www.example.org/", "2026-11-23", ["an address that does not exist"]),
-        ("https://voorbeeld.nl/", "2026-11-23", []),
-        ("https://voorbeeld.nl/", "2026-11-22", ["a day that is still to come"] * 4),
+        ("https://klein.example/", "2026-11-23", None, ["an address that does not exist"]),
+        ("https://www.example.org/", "2026-11-23", None, ["an address that does not exist"]),
+        ("https://voorbeeld.nl/", "2026-11-23", None, []),
+        ("https://voorbeeld.nl/", "2026-11-22", None, ["a day that is still to come"] * 4),
+        ("https://voorbeeld.nl/", "2026-11-23", "2027-06-30", []),
+        ("https://voorbeeld.nl/", "2026-11-23", "2026-12-01", ["holds until 2026-12-01"]),
+        ("https://voorbeeld.nl/", "2026-11-23", "2028-06-30", ["less than a year"]),
     ],
 )
-def test_what_readers_would_stumble_over_is_said_and_stops_nothing(small, root, today, said):
+def test_what_readers_would_stumble_over_is_said_and_stops_nothing(small, root, today, until, said):
+    held = Security("veilig@voorbeeld.nl", datetime.date.fromisoformat(until)) if until else None
+    settings = SimpleNamespace(root=root, security=held)
     site = SimpleNamespace(
-        settings=SimpleNamespace(root=root), guide=draft_of(small).guide, project=small.resolve()
+        settings=settings, guide=draft_of(small).guide, project=small.resolve()
     )
     found = list(remarks.remarks(site, datetime.date.fromisoformat(today)))
     assert len(found) == len(said)

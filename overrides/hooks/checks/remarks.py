@@ -21,6 +21,12 @@ def remarks(site: Site, today: datetime.date) -> Iterator[str]:
             f"Short links, citations and QR codes carry {root}, an address that does not exist: "
             "set site_url in mkdocs.yml before you publish"
         )
+    security = site.settings.security
+    if security and not 30 <= (security.expires - today).days <= 366:
+        yield (
+            f"security.txt holds until {security.expires}: RFC 9116 asks for less than a year, and once the day "
+            "is past the build stops; see extra.security.expires"
+        )
     for page in site.guide.pages.values():
         if page.meta["reviewed"] > today:
             name = page.path.relative_to(site.project).as_posix()

@@ -1,4 +1,4 @@
-"""The configuration of Caddy (2.6 or later): one file, for a site block to import. Pure."""
+"""The configuration of Caddy 2: one file, for a site block to import. Pure."""
 
 from __future__ import annotations
 

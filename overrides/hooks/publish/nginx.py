@@ -1,4 +1,4 @@
-"""The configuration of nginx (1.18 or later, no modules): one file, for a server block to include. Pure."""
+"""The configuration of nginx, without modules: one file, for a server block to include. Pure."""
 
 from __future__ import annotations
 
