@@ -53,9 +53,11 @@ def offer(page):
 
 
 def copied(page) -> str:
-    """What is on the clipboard, once the page has said that it is."""
+    """What came on the clipboard, once the page has said that it is; and then it is empty again."""
     page.locator("article > [role=status]").get_by_text("Gekopieerd").wait_for()
-    return page.evaluate("navigator.clipboard.readText()")
+    text = page.wait_for_function("navigator.clipboard.readText()").json_value()
+    page.evaluate("navigator.clipboard.writeText('')")
+    return text
 
 
 def select(page, begin: str, end: str) -> None:
