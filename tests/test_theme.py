@@ -110,7 +110,8 @@ def test_opening_a_page_is_light(site, pages):
         scripts = scripts_of(site, name, html)
         sizes = {file: weight((site / file.lstrip("/")).read_bytes()) for file in files | scripts}
         # a tool has a script of its own, and mostly a sheet
-        own = 2 if any(file.endswith(("tools.css", "style.css")) for file in sizes) else int("catalog" in name)
+        sheet = any(file.endswith(("tools.css", "style.css")) for file in sizes)
+        own = 2 if sheet else int("catalog" in name)
         assert len(sizes) + 1 <= REQUESTS + own, f"{name}: {sorted(sizes)}"
         assert weight(first_view(name, html)) + sum(sizes.values()) <= OPENING, f"{name}: {sizes}"
         assert sum(sizes[script] for script in scripts) <= SCRIPTS, f"{name}: {sizes}"

@@ -90,7 +90,8 @@ FOCUS_ALL = f"""async () => {{
   for (const element of {REACHABLE}) {{
     element.focus();
     if (fault(element).length) await new Promise(requestAnimationFrame);
-    found.push(...(document.activeElement === element ? fault(element) : [`no focus: ${{element.outerHTML}}`]));
+    found.push(...fault(element));
+    if (document.activeElement !== element) found.push(`no focus: ${{element.outerHTML}}`);
   }}
   return found;
 }}"""
