@@ -20,12 +20,12 @@ FIRST_ROUND_TRIP = 14_600  # bytes that a server may send on a fresh connection 
 OPENING = 20_000
 REQUESTS = 6  # and two more of a page with a script and a style of its own
 READ = {f"{address}index.html" for address in walk.WRITTEN}
-STYLE = 7_500
+STYLE = 5_500
 SCRIPTS = 5_400
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["'](\.[^"']+)["']""", re.MULTILINE)
 START = re.compile(r'import\(new URL\("([^"]+)"')  # the script that main.html starts after the first paint
 # lists by nature: of these the first view has to arrive at once, not the whole page
-LONG = re.compile(r"casussen|cases|mag-ik|twijfel|doubt|may-i|trainers|over/|about/|catalog")
+LONG = re.compile(r"casussen|cases|mag-ik|may-i|trainers|over/|about/|catalog")
 
 
 @functools.cache
