@@ -25,7 +25,7 @@ SCRIPTS = 5_400
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["'](\.[^"']+)["']""", re.MULTILINE)
 START = re.compile(r'import\(new URL\("([^"]+)"')  # the script that main.html starts after the first paint
 # lists by nature: of these the first view has to arrive at once, not the whole page
-LONG = re.compile(r"casussen|cases|mag-ik|may-i|trainers|over/|about/|catalog")
+LONG = re.compile(r"casussen|cases|mag-ik|twijfel|doubt|may-i|trainers|over/|about/|catalog")
 
 
 @functools.cache
