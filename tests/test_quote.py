@@ -52,10 +52,19 @@ def offer(page):
     return page.get_by_role("button", name="Kopieer citaat")
 
 
+# What is put on the clipboard, once it is there; then it is empty again.
+TAKE = """async () => {
+  let text = "";
+  while (!(text = await navigator.clipboard.readText())) await new Promise(requestAnimationFrame);
+  await navigator.clipboard.writeText("");
+  return text;
+}"""
+
+
 def copied(page) -> str:
-    """What is on the clipboard, once the page has said that it is."""
+    """What the page put on the clipboard, once it has said so."""
     page.locator("article > [role=status]").get_by_text("Gekopieerd").wait_for()
-    return page.evaluate("navigator.clipboard.readText()")
+    return page.evaluate(TAKE)
 
 
 def select(page, begin: str, end: str) -> None:

@@ -84,10 +84,17 @@ LOST = """(element) => {
 }"""
 
 # Focus, once a key was pressed, on all that can be reached: much quicker than to press Tab for each.
-FOCUS_ALL = f"""() => {REACHABLE}.flatMap((element) => {{
-  element.focus();
-  return document.activeElement === element ? ({LOST})(element) : [`no focus: ${{element.outerHTML}}`];
-}})"""
+# What sticks to the window finds its place with the next frame.
+FOCUS_ALL = f"""async () => {{
+  const fault = {LOST}, found = [];
+  for (const element of {REACHABLE}) {{
+    element.focus();
+    if (fault(element).length) await new Promise(requestAnimationFrame);
+    found.push(...fault(element));
+    if (document.activeElement !== element) found.push(`no focus: ${{element.outerHTML}}`);
+  }}
+  return found;
+}}"""
 
 # Notes where Tab comes to; then what it did not come to, and where it left the order of the page.
 NOTE = """() => {

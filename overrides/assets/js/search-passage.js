@@ -24,7 +24,7 @@ globalThis.guidePassage = (() => {
 
   /** A text as sentences, each with the families of its words. */
   function sentences(index, text) {
-    if (!index.memo.has(text)) index.memo.set(text, text.split(/(?<=[.?!:]) |\n/).map((sentence) =>
+    if (!index.memo.has(text)) index.memo.set(text, text.split(/(?<=[.?!]) |\n/).map((sentence) =>
       ({ sentence, ids: new Set(guideWords.tokens(sentence).map((word) => index.family.get(word))) })));
     return index.memo.get(text);
   }
