@@ -25,7 +25,10 @@ STARTS = (  # how a page begins the scripts of the site, and which of them; the 
     (re.compile(r"const go=\(\)=>import\(.+", re.DOTALL), "site"),
     (re.compile(r"if\(location\.protocol===\"file:\"\).+", re.DOTALL), ""),
 )
-UNNEEDED = "meta[http-equiv=Content-Security-Policy], script[type=speculationrules], #search-files, link[rel~=alternate]"
+UNNEEDED = (
+    "meta[http-equiv=Content-Security-Policy], script[type=speculationrules], link[rel~=alternate], "
+    "#search-files, .downloads"
+)
 
 
 def relative(link: str, at: str, kept: set[str], root: str) -> str:
@@ -41,6 +44,11 @@ def relative(link: str, at: str, kept: set[str], root: str) -> str:
     return f"{root}{target}{'/' if path.endswith('/') and target else ''}{mark}{rest}"
 
 
+def element(script: str):
+    """A script as an element of a page."""
+    return LexborHTMLParser(script).css_first("script")
+
+
 def start_scripts(tree: LexborHTMLParser, at: str) -> None:
     """Have the page load the one classic script instead of modules."""
     start = ""
@@ -53,18 +61,18 @@ def start_scripts(tree: LexborHTMLParser, at: str) -> None:
         for form, name in STARTS:
             if form.search(text):
                 start = name or start
-                rest = form.sub("", text)
-                node.replace_with(LexborHTMLParser(f"<script>{rest}</script>").css_first("script")) if rest else node.decompose()
+                node.insert_after(element(f"<script>{form.sub('', text)}</script>"))
+                node.decompose()
     if start:
         source = addresses.relative(SCRIPT, at)
-        tag = f'<script defer src="{source}" data-start="{start}"></script>'
-        tree.head.insert_child(LexborHTMLParser(tag).css_first("script"))
+        tree.head.insert_child(element(f'<script defer src="{source}" data-start="{start}"></script>'))
 
 
 def texts(sections: bytes) -> str:
     """What the filter of the catalogue reads of sections.json, as an element of the page."""
-    kept = [{key: one[key] for key in ("language", "code", "text")} for one in json.loads(sections)["sections"]]
-    data = json.dumps({"sections": kept}, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    every = json.loads(sections)["sections"]
+    kept = {"sections": [{key: one[key] for key in ("language", "code", "text")} for one in every]}
+    data = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json" id="sections">{data}</script>'
 
 
@@ -83,14 +91,14 @@ def page(html: str, at: str, files: dict[str, bytes], kept: set[str], root: str)
             wait, _, link = (node.attributes["content"] or "").partition("url=")
             node.attrs["content"] = f"{wait}url={relative(link, at, kept, root)}"
     for node in tree.css("[data-texts]"):
-        node.insert_after(LexborHTMLParser(texts(files[SECTIONS])).css_first("script"))
+        node.insert_after(element(texts(files[SECTIONS])))
     allowed = headers.policy(headers.hashes(tree)).partition("; connect-src")[0]
     meta = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     return headers.HEAD.sub(lambda head: head[0] + meta, tree.html, count=1)
 
 
 def files(built: dict[str, bytes], root: str, script: str) -> dict[str, bytes]:
-    """The built site, as paths from its root and bytes, as it works in a folder; `script` is the one of its pages."""
+    """The built site, by path from its root, as it works in a folder with `script` on its pages."""
     kept = {name: data for name, data in built.items() if not LEFT_OUT.fullmatch(name)}
     pages = {
         name: page(data.decode(), name, built, {*kept, SCRIPT}, root).encode()

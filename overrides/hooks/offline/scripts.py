@@ -1,4 +1,4 @@
-"""One classic script of all modules of the site, for pages in a folder, from which browsers load no modules. Pure.
+"""One classic script of all modules of the site, for pages in a folder: browsers load no modules there. Pure.
 
 It knows the few forms of import and export that ours use, each at the beginning of a line.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from publish.swap import Refused
 
 FORMS = (
     (r'^import (\w+) from "\./([\w-]+)\.js";', r'const \1 = use("\2").default;'),
@@ -24,11 +26,11 @@ CLASSIC = re.compile(r"search-")  # scripts that are no modules, and stay files
 
 
 def as_function(name: str, text: str) -> str:
-    """A module as a function. Raises `ValueError` on a form that is not known."""
+    """A module as a function. Raises `Refused` on a form that is not known."""
     for form, instead in FORMS:
         text = re.sub(form, instead, text, flags=re.MULTILINE)
     if left := LEFT.search(text):
-        raise ValueError(f"{name}.js: '{left[0]}' is a form of import or export that offline/scripts.py does not know")
+        raise Refused(f"{name}.js: '{left[0]}': teach offline/scripts.py this form of import or export")
     return f'modules["{name}"] = (exports) => {{\n{text}\n}};\n'
 
 
