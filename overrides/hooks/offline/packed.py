@@ -8,13 +8,13 @@ import zipfile
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, in a zip
 
 
-def pack(files: dict[str, bytes], stored: tuple[str, ...] = ()) -> bytes:
-    """The files as a zip; those named in `stored` come first, and are not compressed."""
+def pack(files: dict[str, bytes], first: str = "", stored: str = "") -> bytes:
+    """The files as a zip; `first` comes before the others, and so does `stored`, which is not compressed."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name in [*stored, *sorted(files.keys() - set(stored))]:
+        for name in sorted(files, key=lambda name: (name not in (first, stored), name)):
             entry = zipfile.ZipInfo(name, BEGINNING)
-            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name == stored else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # else what system made it would show
             archive.writestr(entry, files[name], compresslevel=9)
