@@ -10,6 +10,7 @@ from guard import some
 
 pytestmark = pytest.mark.downloads
 LOCALES = ("nl", "en")
+NAMES = {"nl": "Handreiking online communicatie", "en": "Guide to online communication"}
 SESSIONS = ("trainers-20", "trainers-45", "trainers-90")
 ALL = [(name, locale) for name in SESSIONS for locale in LOCALES]
 BOTH = pytest.mark.parametrize(("name", "locale"), ALL)
@@ -67,7 +68,7 @@ def test_each_picture_is_described_and_each_text_has_its_language(opened, name, 
 def test_the_master_has_the_name_and_the_accent(opened, model, name, locale):
     presentation = opened(name, locale)
     told = [shape.text_frame.text for shape in presentation.slide_master.shapes if shape.has_text_frame]
-    assert model.name(locale) in told
+    assert NAMES[locale] in told
     rels = presentation.slide_master.part.rels.values()
     (theme,) = [one.target_part for one in rels if one.reltype.endswith("/theme")]
     assert model.settings.ministry.accent["light"].lstrip("#").upper().encode() in theme.blob
@@ -79,9 +80,8 @@ def test_libreoffice_opens_each_with_a_page_for_each_slide(downloads, opened, tm
     files = {(name, locale): of(downloads, kind(name), locale) for name, locale in ALL}
     office = judge.program("soffice", "libreoffice-impress")
     command = [office, f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", tmp_path, *files.values()], check=True, capture_output=True
-    )
+    command += ["--convert-to", "pdf", "--outdir", tmp_path, *files.values()]
+    subprocess.run(command, check=True, capture_output=True)
     for (name, locale), file in files.items():
         pages = re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / f"{file.stem}.pdf").read_bytes())
         assert len(pages) == len(opened(name, locale).slides), file.name

@@ -12,6 +12,7 @@ from content.model import Page
 from pages import tools
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+WHOLE = re.compile(r"[\w-]+\.md")
 CODE = re.compile(r"\(([A-Z]\d+)\)")
 
 
@@ -24,6 +25,7 @@ class Slide:
     points: tuple[str, ...]
     notes: tuple[str, ...]  # what the trainer says, a paragraph each
     codes: tuple[str, ...]  # of the sections that its points name, and those that the trainer is led to
+    pages: tuple[str, ...]  # the file names of whole pages that the trainer is led to
 
 
 def paragraphs(note: LexborNode) -> Iterator[str]:
@@ -40,7 +42,8 @@ def read_slide(html: str) -> Slide:
     minutes, note = tree.css_first(".minutes"), tree.css_first(".trainer")
     points = tuple(running_text(item.html) for item in tree.css("body > ul > li, body > ol > li"))
     links = note.css("a[href]") if note else []
-    found = [SECTION_LINK.match(link.attributes["href"] or "") for link in links]
+    targets = [link.attributes["href"] or "" for link in links]
+    found = [SECTION_LINK.match(target) for target in targets]
     named = [code.lower() for point in points for code in CODE.findall(point)]
     return Slide(
         title=running_text(tree.css_first("h3").inner_html),
@@ -48,6 +51,7 @@ def read_slide(html: str) -> Slide:
         points=points,
         notes=tuple(paragraphs(note)) if note else (),
         codes=tuple(dict.fromkeys([*named, *(one[1] for one in found if one)])),
+        pages=tuple(dict.fromkeys(target for target in targets if WHOLE.fullmatch(target))),
     )
 
 

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 
 import segno
+from content import addresses
 from content.model import Page
 from content.settings import say
 from offline import master, packed, session
@@ -55,8 +56,11 @@ def add_code(slide, address: str, description: str) -> None:
 
 def notes_of(one: session.Slide, page: Page, source: Source) -> str:
     """The trainer's notes as text: the time, what to say, and where the sections stand."""
-    site = source.site
-    where = [f"{code.upper()}: {site.short(page.locale, code)}" for code in one.codes]
+    site, locale = source.site, page.locale
+    where = [f"{code.upper()}: {site.short(locale, code)}" for code in one.codes]
+    for name in one.pages:
+        whole = site.guide.pages[locale, name]
+        where.append(f"{whole.title}: {site.settings.root}{addresses.of_page(whole)}")
     return "\n".join(filter(None, [one.minutes, *one.notes, *where]))
 
 
@@ -93,7 +97,9 @@ def in_language(prs, locale: str) -> None:
     for slide in prs.slides:
         for part in (slide, slide.notes_slide):
             for run in part._element.iter(f"{master.DRAWING}r"):
-                run.get_or_add_rPr().set("lang", LANGUAGE.get(locale, locale))
+                run.get_or_add_rPr()
+            for style in part._element.iter(f"{master.DRAWING}rPr", f"{master.DRAWING}endParaRPr"):
+                style.set("lang", LANGUAGE.get(locale, locale))
 
 
 def describe(prs, page: Page, source: Source) -> None:
