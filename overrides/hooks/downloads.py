@@ -105,6 +105,8 @@ def main() -> None:
         parser.error(f"no kind '{unknown[0]}': choose from {', '.join(KINDS)}")
     built = Path(asked.site).resolve()
     try:
+        if not built.is_dir():
+            raise swap.Refused(f"{built}: no site was built there: {BUILD} first")
         with FileLock(built.with_name(f".{built.name}.lock"), timeout=0):
             source = read_source(built)
             made = make(source, kinds)

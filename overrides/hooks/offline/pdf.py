@@ -13,9 +13,8 @@ from html import escape
 from content import addresses, texts
 from content.model import Page
 from content.settings import say
-from offline import articles, print_style, tagged
+from offline import articles, print_style, printed
 from offline.made import Made, Source
-from publish.swap import Refused
 
 SHEETS = {  # the page of each, and the class of its document
     "card": ("trainers-kaart.md", "one-sheet"),
@@ -24,27 +23,6 @@ SHEETS = {  # the page of each, and the class of its document
     "read": ("trainers-gelezen.md", "one-sheet"),
 }
 KIT = "trainers-"  # sheets and sessions: files of their own
-
-
-def engine():
-    """WeasyPrint. Raises `Refused` when the libraries that it needs of the system are not there."""
-    try:
-        import weasyprint
-    except OSError:
-        raise Refused(
-            "pdf: needs the library Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-            "(Windows: MSYS2), or name the kinds without it: downloads.py zip slides"
-        ) from None
-    return weasyprint
-
-
-def written(html: str, source: Source, style: str) -> bytes:
-    """HTML as a PDF, with nothing from the network."""
-    weasyprint = engine()
-    fonts = weasyprint.text.fonts.FontConfiguration()
-    document = weasyprint.HTML(string=html, base_url=source.built.as_uri() + "/")
-    css = weasyprint.CSS(string=style, font_config=fonts)
-    return tagged.mended(document.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1"))
 
 
 def shown(page: Page, source: Source, inside: bool) -> str:
@@ -115,10 +93,10 @@ def files(source: Source) -> Iterator[Made]:
             ],
             bodies=[chapter(page, source) for page in pages],
         )
-        yield Made(source.name(locale, "pdf"), locale, "guide", written(html, source, style))
+        yield Made(source.name(locale, "pdf"), locale, "guide", printed.written(html, source, style))
         for kind, (name, shape) in SHEETS.items():
             page = site.guide.pages[locale, name]
             shown = {"title": page.title, "description": page.meta["description"], "kind": shape}
             html = document(locale, source, bodies=[sheet(page, source)], **shown)
             what = page.meta.get("slug") or page.name.removesuffix(".md")
-            yield Made(source.name(locale, "pdf", what), locale, kind, written(html, source, style))
+            yield Made(source.name(locale, "pdf", what), locale, kind, printed.written(html, source, style))

@@ -7,23 +7,17 @@ stands on, with their short links; the first of these is a QR code too, for the 
 from __future__ import annotations
 
 import copy
-import datetime
 import io
-import zipfile
 from collections.abc import Iterator
 
 import segno
 from content import addresses
 from content.model import Page
 from content.settings import say
-from offline import master, packed, session
+from offline import master, presented, session
 from offline.made import Made, Source
 from pptx.enum.text import PP_ALIGN
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Cm, Pt
-
-FIRST = "[Content_Types].xml"  # of a package (ISO/IEC 29500-2)
-LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def add_foot(slide, layout, parts: list[tuple[str, str]]) -> None:
@@ -92,37 +86,6 @@ def add_title(prs, page: Page, source: Source) -> None:
     slide.notes_slide.notes_text_frame.text = "\n".join([page.intro, site.licence_notice(locale)])
 
 
-def in_language(prs, locale: str) -> None:
-    """Say in which language every text is, for who listens."""
-    for slide in prs.slides:
-        for part in (slide, slide.notes_slide):
-            for run in part._element.iter(f"{master.DRAWING}r"):
-                run.get_or_add_rPr()
-            for style in part._element.iter(f"{master.DRAWING}rPr", f"{master.DRAWING}endParaRPr"):
-                style.set("lang", LANGUAGE.get(locale, locale))
-
-
-def describe(prs, page: Page, source: Source) -> None:
-    """The properties of the file, without the clock."""
-    site, known = source.site, prs.core_properties
-    day = datetime.datetime.fromisoformat(site.last_review)
-    known.title, known.language = page.title, LANGUAGE.get(page.locale, page.locale)
-    known.author = known.last_modified_by = site.settings.author_in(page.locale) or site.name(page.locale)
-    known.subject, known.created, known.modified = site.name(page.locale), day, day
-    known.version, known.revision = site.settings.edition, 1
-
-
-def saved(prs) -> bytes:
-    """The presentation as a file: the same bytes every time, without the picture of an empty slide."""
-    for key, relation in list(prs.part.package._rels.items()):
-        if relation.reltype == RT.THUMBNAIL:
-            prs.part.package._rels.pop(key)
-    out = io.BytesIO()
-    prs.save(out)
-    with zipfile.ZipFile(out) as archive:
-        return packed.pack({name: archive.read(name) for name in archive.namelist()}, first=FIRST)
-
-
 def files(source: Source) -> Iterator[Made]:
     """The presentation of every page that is a session, in each language."""
     site = source.site
@@ -135,8 +98,8 @@ def files(source: Source) -> Iterator[Made]:
             add_title(prs, page, source)
             for one in found:
                 add_slide(prs, one, page, source)
-            in_language(prs, locale)
-            describe(prs, page, source)
+            presented.in_language(prs, locale)
+            presented.describe(prs, page, source)
             kind = page.name.removesuffix(".md").replace("-", "_")
             file = source.name(locale, "pptx", page.title)
-            yield Made(file, locale, f"slides_{kind}", saved(prs))
+            yield Made(file, locale, f"slides_{kind}", presented.saved(prs))
