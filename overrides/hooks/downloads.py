@@ -28,7 +28,7 @@ from pages import templates
 from publish import swap
 
 ROOT = Path(__file__).parent.parent.parent
-KINDS = {"zip": "whole", "pdf": "pdf", "slides": "slides"}  # the module of each
+KINDS = {"zip": "whole", "pdf": "pdf", "slides": "slides", "epub": "epub"}  # the module of each
 BUILD = "run `python -m mkdocs build --strict`"
 GROUP = ".venv/bin/python -m pip install --require-hashes -r requirements-downloads.txt"
 

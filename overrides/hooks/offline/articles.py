@@ -18,9 +18,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 FURNITURE = (  # what is of use on a screen only
     "script, template, button, [hidden], .contents, .turn, .trust, .section-tools, .unseen, .Z3988, "
-    ".slide-turn, .outcome, .check-ask, .promise, .route-said, .footnote-backref, .downloads, #slides, "
-    "p:has(> .view)"
+    ".slide-turn, .outcome, .check-ask, .promise, .route-said, .footnote-backref, .downloads, #slides"
 )
+NAMED = ("id", "aria-labelledby", "aria-describedby")  # attributes that hold an id
 SHARED = re.compile(r"[a-z]\d+|term-.+")  # ids that are the same on every page
 
 Link = Callable[[Page, str], str]  # from a page and an id on it, "" for its top, to a link
@@ -37,6 +37,11 @@ def name_of(page: Page, anchor: str = "") -> str:
 def places(source: Source) -> dict[str, Page]:
     """The pages of the guide by their address."""
     return {addresses.of_page(page): page for page in source.site.guide.pages.values()}
+
+
+def on_web(to: Page, anchor: str, source: Source) -> str:
+    """The address of a page, or of a place on it, on the web."""
+    return source.site.settings.root + addresses.of_page(to) + (f"#{anchor}" if anchor else "")
 
 
 def resolved(link: str, page: Page, source: Source, known: dict[str, Page], to: Link) -> str:
@@ -64,8 +69,11 @@ def article(page: Page, source: Source, to: Link) -> LexborNode:
     for node in text.css("img"):
         source_of = posixpath.join(addresses.of_page(page), node.attributes["src"] or "")
         node.attrs["src"] = posixpath.normpath(source_of)
-    for node in text.css("[id]"):
-        node.attrs["id"] = name_of(page, node.attributes["id"] or "")
+    for name in NAMED:
+        for node in text.css(f"[{name}]"):
+            node.attrs[name] = name_of(page, node.attributes[name] or "")
+    for node in text.css("a.view[id]"):  # a choice of what to show; others link to it
+        node.replace_with(element(f'<span id="{node.attributes["id"]}"></span>'))
     for node in text.css("a > strong:only-child"):  # the link inside, where a tagged PDF takes it for one
         node.unwrap()
     return text

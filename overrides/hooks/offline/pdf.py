@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from html import escape
 
 from content import addresses, texts
 from content.model import Page
 from content.settings import say
-from offline import articles, print_style, printed
+from offline import articles, chapters, print_style, printed
 from offline.made import Made, Source
 
 SHEETS = {  # the page of each, and the class of its document
@@ -22,37 +21,15 @@ SHEETS = {  # the page of each, and the class of its document
     "quiz": ("trainers-quiz.md", "one-sheet"),
     "read": ("trainers-gelezen.md", "one-sheet"),
 }
-KIT = "trainers-"  # sheets and sessions: files of their own
-
-
-def shown(page: Page, source: Source, inside: bool) -> str:
-    """What a page has for paper; `inside` a document of the whole guide, whose pages link to each other."""
-    root = source.site.settings.root
-
-    def link(to: Page, anchor: str) -> str:
-        here = to.locale == page.locale and not to.name.startswith(KIT) if inside else to is page
-        if here:
-            return f"#{articles.name_of(to, anchor)}"
-        return root + addresses.of_page(to) + (f"#{anchor}" if anchor else "")
-
-    return articles.article(page, source, link)
-
-
-def chapter(page: Page, source: Source) -> str:
-    """A page as a chapter: each section with its code and address below its heading."""
-    text = shown(page, source, inside=True)
-    text.css_first("h1").attrs["id"] = articles.name_of(page)
-    for section in page.sections:
-        address, code = source.site.short(page.locale, section.code), section.code.upper()
-        where = f'<p class="where"><b>{escape(code)}</b> · <a href="{address}">{address}</a></p>'
-        heading = text.css_first(f"#{section.code}")
-        heading.insert_after(articles.element(where))
-    return text.inner_html
 
 
 def sheet(page: Page, source: Source) -> str:
     """A page of the kit as a document by itself; the parts of a sheet are headings of the second level."""
-    text = shown(page, source, inside=False)
+
+    def link(to: Page, anchor: str) -> str:
+        return place(to, anchor) if to is page else articles.on_web(to, anchor, source)
+
+    text = articles.article(page, source, link)
     if found := text.css_first(".sheet"):
         for node in text.css("h2"):
             node.decompose()
@@ -63,17 +40,21 @@ def sheet(page: Page, source: Source) -> str:
 def document(locale: str, source: Source, **more) -> str:
     """The HTML of a document."""
     site, t = source.site, source.site.texts(locale)
-    ministry = say(site.settings.ministry.name, locale)
     return source.render(
-        "book.html",
+        "book/paper.html",
         locale=locale,
         t=t,
-        author=site.settings.author_in(locale) or ministry or site.name(locale),
-        ministry=ministry,
+        author=chapters.author(site, locale),
+        ministry=say(site.settings.ministry.name, locale),
         reviewed=texts.day(datetime.date.fromisoformat(site.last_review), t.theme.months),
         address=site.settings.root + addresses.folder(locale),
         **more,
     )
+
+
+def place(to: Page, anchor: str) -> str:
+    """The link to a place in the guide."""
+    return f"#{articles.name_of(to, anchor)}"
 
 
 def files(source: Source) -> Iterator[Made]:
@@ -81,7 +62,7 @@ def files(source: Source) -> Iterator[Made]:
     site = source.site
     for locale in site.locales:
         style = print_style.sheet(site, locale)
-        pages = [page for page in site.pages(locale) if not page.name.startswith(KIT)]
+        pages = chapters.pages(site, locale)
         html = document(
             locale,
             source,
@@ -91,7 +72,7 @@ def files(source: Source) -> Iterator[Made]:
             chapters=[
                 {"id": articles.name_of(one), "title": one.title, "sections": one.sections} for one in pages
             ],
-            bodies=[chapter(page, source) for page in pages],
+            bodies=[chapters.chapter(page, source, place) for page in pages],
         )
         yield Made(source.name(locale, "pdf"), locale, "guide", printed.written(html, source, style))
         for kind, (name, shape) in SHEETS.items():

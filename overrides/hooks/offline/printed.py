@@ -14,7 +14,7 @@ def engine():
     except OSError:
         raise Refused(
             "pdf: needs the library Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-            "(Windows: MSYS2), or name the kinds without it: downloads.py zip slides"
+            "(Windows: MSYS2), or name the kinds without it: downloads.py zip slides epub"
         ) from None
     return weasyprint
 
