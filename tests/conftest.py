@@ -110,7 +110,7 @@ def downloads(site, tmp_path_factory) -> Path:
     with FileLock(site.with_name("downloads.lock")):
         if not target.exists():
             new = shutil.copytree(site, site.with_name("downloads.new"))
-            result = make(new, "zip", "slides", "epub")  # what needs no program of the system
+            result = make(new, "zip", "slides", "epub", "warc")  # what needs no program of the system
             assert result.returncode == 0, result.stderr
             new.rename(target)
     return target

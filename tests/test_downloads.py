@@ -43,7 +43,7 @@ def test_the_pages_link_to_what_is_there_and_show_nothing_before(site, downloads
 
 def test_a_second_run_gives_the_same_bytes(downloads, tmp_path):
     again = shutil.copytree(downloads, tmp_path / "site")
-    assert make(again, "zip", "slides", "epub").returncode == 0
+    assert make(again, "zip", "slides", "epub", "warc").returncode == 0
     assert contents(again) == contents(downloads)
 
 

@@ -28,7 +28,8 @@ from pages import templates
 from publish import swap
 
 ROOT = Path(__file__).parent.parent.parent
-KINDS = {"zip": "whole", "pdf": "pdf", "slides": "slides", "epub": "epub"}  # the module of each
+# the module of each
+KINDS = {"zip": "whole", "pdf": "pdf", "slides": "slides", "epub": "epub", "warc": "archive"}
 BUILD = "run `python -m mkdocs build --strict`"
 GROUP = ".venv/bin/python -m pip install --require-hashes -r requirements-downloads.txt"
 

@@ -63,7 +63,7 @@ def book(source: Source, locale: str) -> bytes:
         "locale": locale,
         "t": site.texts(locale),
         "chapters": found,
-        "images": [(name, mimetypes.guess_type(name)[0]) for name in images],
+        "images": [(name, mimetypes.MimeTypes().guess_type(name)[0]) for name in images],
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{site.settings.root}{locale}/{site.settings.edition}"),
         "author": chapters.author(site, locale),
         "xhtml": XHTML,

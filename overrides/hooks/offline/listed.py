@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from content import addresses
 from content.site import Site
 from exports import data_files
+from offline import place
 from offline.made import BOTH, Made, Source
 from publish import finish
 
 NAME = "downloads.json"
-# of partials/tools/downloads.html
-PLACE = re.compile(r"(<div class=[\"']?downloads[\"']?)[^>]*>.*?(?=</div>)", re.DOTALL)
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
 
@@ -34,7 +31,7 @@ def pages(made: list[Made], source: Source) -> dict[str, bytes]:
     for page in source.site.guide.pages.values():
         at = addresses.of_page(page)
         html = source.files[f"{at}index.html"].decode()
-        if not PLACE.search(html):
+        if not place.FORM.search(html):
             continue
         shown = [
             (one, addresses.relative(addresses.DOWNLOADS + one.file, at), size(len(one.data), page.locale))
@@ -42,7 +39,5 @@ def pages(made: list[Made], source: Source) -> dict[str, bytes]:
             if one.language in (page.locale, BOTH)
         ]
         told = source.render("downloads.html", shown=shown, t=source.site.texts(page.locale))
-        place, inside = PLACE.search(html), finish.small_page(told)
-        with_list = f"{html[: place.start()]}{place[1]}>{inside}{html[place.end() :]}"
-        found[f"{at}index.html"] = with_list.encode()
+        found[f"{at}index.html"] = place.filled(html, finish.small_page(told)).encode()
     return found

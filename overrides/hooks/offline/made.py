@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from content.addresses import DOWNLOADS
 from content.site import Site
+from offline import place
 
 BOTH = "mul"  # the language of what has both (ISO 639-2)
 
@@ -24,9 +26,12 @@ class Source:
 
     @cached_property
     def files(self) -> dict[str, bytes]:
-        """Every file of the built site, by its path there."""
+        """Every file of the built site by its path there, as the build made it."""
         paths = sorted(path for path in self.built.rglob("*") if path.is_file())
-        return {path.relative_to(self.built).as_posix(): path.read_bytes() for path in paths}
+        names = {path.relative_to(self.built).as_posix(): path for path in paths}
+        found = {name: path.read_bytes() for name, path in names.items() if not name.startswith(DOWNLOADS)}
+        pages = {name: data for name, data in found.items() if name.endswith(".html")}
+        return found | {name: place.empty(data.decode()).encode() for name, data in pages.items()}
 
     def name(self, locale: str, ending: str, what: str = "") -> str:
         """The name of a file to download: `guide-to-online-communication-card-2026.11.pdf`."""
