@@ -1,9 +1,7 @@
 """The command that makes what works without the web: its list, the links to it, and what it refuses."""
 
 import hashlib
-import resource
 import shutil
-import signal
 
 import pytest
 from downloaded import listed, make
@@ -65,6 +63,9 @@ def test_a_site_of_another_text_is_refused_and_left_as_it_was(downloads, project
 
 def small_files_only():
     """A disk that is full, to a process: no file may grow beyond this."""
+    import resource  # of Unix only
+    import signal
+
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 
