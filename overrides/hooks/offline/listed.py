@@ -10,6 +10,7 @@ from offline.made import BOTH, Made, Source
 from publish import finish
 
 NAME = "downloads.json"
+UNSHOWN = ("archive", "hashes")  # for whoever keeps the site, who finds them in the folder
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
 
@@ -36,7 +37,7 @@ def pages(made: list[Made], source: Source) -> dict[str, bytes]:
         shown = [
             (one, addresses.relative(addresses.DOWNLOADS + one.file, at), size(len(one.data), page.locale))
             for one in made
-            if one.language in (page.locale, BOTH)
+            if one.language in (page.locale, BOTH) and one.kind not in UNSHOWN
         ]
         told = source.render("downloads.html", shown=shown, t=source.site.texts(page.locale))
         found[f"{at}index.html"] = place.filled(html, finish.small_page(told)).encode()
