@@ -21,6 +21,7 @@ from chromium import find_chromium
 from content.model import Guide
 from content.settings_files import read_settings_files
 from content.site import Site
+from downloaded import make
 from filelock import FileLock
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
@@ -99,6 +100,19 @@ def site(tmp_path_factory, worker_id) -> Path:
                 check=True,
                 env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
             )
+    return target
+
+
+@pytest.fixture(scope="session")
+def downloads(site, tmp_path_factory) -> Path:
+    """A copy of the built site with the downloads in it, made once by whoever asks first."""
+    target = site.with_name("downloads")
+    with FileLock(site.with_name("downloads.lock")):
+        if not target.exists():
+            new = shutil.copytree(site, site.with_name("downloads.new"))
+            result = make(new, "zip", "slides", "epub", "warc")  # what needs no program of the system
+            assert result.returncode == 0, result.stderr
+            new.rename(target)
     return target
 
 

@@ -30,7 +30,8 @@ export default function (element) {
   };
   input.addEventListener("input", apply);
   input.addEventListener("focus", async () => {
-    const { sections } = await (await fetch(element.dataset.texts)).json();
+    const held = document.querySelector("#sections"); // from a folder nothing can be fetched: there they stand in the page
+    const { sections } = held ? JSON.parse(held.textContent) : await (await fetch(element.dataset.texts)).json();
     texts = new Map(sections.map((each) => [`${each.language}-${each.code.toLowerCase()}`, fold(each.text)]));
     if (input.value) apply();
   }, { once: true });

@@ -59,13 +59,16 @@ function question(item, number) {
   return { title, answers };
 }
 
+/** The address of this page; of one in a folder that on the web, for the other is of no use to anyone else. */
+const page = () => (location.protocol === "file:" ? document.querySelector("link[rel=canonical]").href : location.href.split("#")[0]);
+
 /** A part of the outcome as lines of text, each link with its whole address. */
 function lines(part) {
   const said = (node) => node.textContent.replace(/\s+/g, " ").trim();
   const copy = part.cloneNode(true);
   for (const button of copy.querySelectorAll(".change")) button.remove();
-  const links = [...part.querySelectorAll("a")].filter(({ protocol }) => protocol.startsWith("http"));
-  return [said(copy), ...links.map((link) => `- ${said(link)}: ${link.href}`)];
+  const links = [...part.querySelectorAll("a")].map((link) => [said(link), new URL(link.getAttribute("href"), page()).href]);
+  return [said(copy), ...links.filter(([, href]) => href.startsWith("http")).map(([name, href]) => `- ${name}: ${href}`)];
 }
 
 export default function check(element) {
@@ -89,8 +92,7 @@ export default function check(element) {
   for (const node of [list.previousElementSibling, list]) node.remove(); // they come with the outcome
 
   const chosen = () => questions.map(({ answers }) => answers.findIndex(({ radio }) => radio.checked));
-  const page = () => location.href.split("#")[0];
-  const address = () => `${page()}#${ask.dataset.code}=${chosen().map((answer) => WORDS[answer])}`;
+  const fragment = () => `#${ask.dataset.code}=${chosen().map((answer) => WORDS[answer])}`;
 
   /** An answer as it was given, what goes with it, and a way back to it. */
   function given({ title, answers }, answer) {
@@ -111,10 +113,10 @@ export default function check(element) {
     const { title, rest } = conclusions[conclusion];
     const told = conclusion ? [title, whom, rest] : [title, rest, whom];
     const all = make("ol", "given", ...questions.map((one, number) => given(one, answers[number])));
-    outcome.replaceChildren(...told, make("h4", "", outcome.dataset.given), all, make("p", "address", address()));
+    outcome.replaceChildren(...told, make("h4", "", outcome.dataset.given), all, make("p", "address", page() + fragment()));
     tools.hidden = false;
     said.textContent = "";
-    history.replaceState(history.state, "", address());
+    history.replaceState(history.state, "", fragment());
     return title;
   }
 
@@ -122,7 +124,7 @@ export default function check(element) {
     outcome.replaceChildren();
     tools.hidden = true;
     said.textContent = "";
-    if (location.hash.includes("=")) history.replaceState(history.state, "", `${page()}#${ask.dataset.code}`);
+    if (location.hash.includes("=")) history.replaceState(history.state, "", `#${ask.dataset.code}`);
   }
 
   /** On the button: the outcome has the focus, and so it is read; or the question that has no answer yet. */

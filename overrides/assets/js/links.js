@@ -14,6 +14,7 @@ export default function (article) {
       short.replaceWith(button);
     }, { once: true });
   }
+  if (location.protocol === "file:") return; // from a folder no page can be read: a link leads to it
   article.addEventListener("click", async (event) => {
     const link = event.target.closest(".section-tools .cite, .term");
     if (!link || !link.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -16,8 +16,9 @@ globalThis.startSearch = (box) => {
   const input = form.elements.q, dialog = box.closest("dialog"), folder = location.protocol === "file:";
   const address = (path) => new URL(path, new URL(base, document.baseURI)).href;
 
-  /** Fetch a script, once. Opened from a folder, the results page has loaded all of them. */
-  const load = (path) => (folder ? Promise.resolve() : import(address(path)));
+  /** Fetch a script, once. Opened from a folder, the results page has loaded all of them, or in a site made for
+      that (hooks/offline/page.js) they are loaded here. */
+  const load = (path) => (folder ? Promise.resolve(globalThis.fromFolder?.(address(path))) : import(address(path)));
   const indexes = new Map();
   async function fetchIndex(language) {
     const rest = load(`assets/search/${language}-once.js`);
@@ -123,7 +124,7 @@ globalThis.startSearch = (box) => {
     part("also").hidden = !sure.length || !others.length;
     part("empty").hidden = !query || sure.length > 0;
     part("common").hidden = !!query || !dialog;
-    part("share")?.toggleAttribute("hidden", !query);
+    part("share")?.toggleAttribute("hidden", !query || folder);
     const count = !hits.length ? none.replace("{}", query) : !sure.length ? weak
       : sure.length === 1 ? one : many.replace("{}", sure.length);
     const meant = guidePassage.understood(own, query);
@@ -171,4 +172,4 @@ globalThis.startSearch = (box) => {
   else index(locale).catch(() => { /* told when the reader types */ });
 };
 
-if (location.protocol === "file:") startSearch(document.querySelector("main .search-box"));
+if (location.protocol === "file:" && !globalThis.fromFolder) startSearch(document.querySelector("main .search-box"));

