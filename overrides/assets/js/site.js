@@ -1,6 +1,6 @@
 // The only script on every page. It keeps the choice of light or dark, marks the section in view and lets the
-// language link keep it, closes what the focus leaves, and starts the tools that a page asks for: data-module="check" loads ./check.js, whose
-// default export gets the element.
+// language link keep it, closes what the focus leaves, and starts the tools that a page asks for:
+// data-module="check" loads ./check.js, whose default export gets the element.
 
 const root = document.documentElement;
 
