@@ -1,15 +1,24 @@
-"""What several tests ask of the built site: whether a link arrives, and on how many sheets a page prints."""
+"""What several tests ask of the built site: a page, where a link arrives, on how many sheets it prints."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 # script for `page.evaluate`: what a page has left in the browser
 KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
 NOTHING = [0, 0, ""]
+
+ROOT_URL = load_config(str(Path(__file__).parent.parent / "mkdocs.yml")).site_url
+
+
+def read(site, address: str) -> LexborHTMLParser:
+    """A page of the built site, by its whole or relative address."""
+    path = address.removeprefix(ROOT_URL).partition("#")[0]
+    return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
 
 
 def has_target(site: Path, address: str, link: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -17,7 +18,10 @@ from pathlib import Path
 
 import adapter
 import pytest
+from asked import visit
 from chromium import find_chromium
+from cited import SOURCES
+from content import sources as registry
 from content.model import Guide
 from content.settings_files import read_settings_files
 from content.site import Site
@@ -25,6 +29,7 @@ from downloaded import make
 from filelock import FileLock
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
+from spoiled import CASES, review
 
 ROOT = Path(__file__).parent.parent
 
@@ -131,8 +136,14 @@ def browser():
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=find_chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync", "--no-first-run"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
         )
         yield chromium
         chromium.close()
@@ -162,3 +173,33 @@ def open_page(browser, url):
 def plain(open_page):
     """A browser page without JavaScript, on a telephone."""
     return open_page(java_script_enabled=False, viewport={"width": 320, "height": 740})
+
+
+@pytest.fixture(scope="session")
+def data(site) -> dict:
+    """Every section, as the site publishes them as data."""
+    return json.loads((site / "sections.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def dialog(page):
+    """The open search dialog of a Dutch page."""
+    visit(page, "ophef/")
+    page.get_by_role("button", name="Zoeken").click()
+    return page.get_by_role("dialog", name="Zoeken")
+
+
+@pytest.fixture
+def small(tmp_path) -> Path:
+    """The small guide, in which nothing is wrong."""
+    project = Path(shutil.copytree(CASES / "good", tmp_path / "small"))
+    review(project)
+    return project
+
+
+@pytest.fixture
+def known(tmp_path) -> registry.Sources:
+    """The small file above."""
+    path = tmp_path / "sources.yml"
+    path.write_text(SOURCES, encoding="utf-8")
+    return registry.read_sources(path)

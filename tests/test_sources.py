@@ -9,83 +9,12 @@ from __future__ import annotations
 
 import datetime
 
-import markdown
 import pytest
 import yaml
+from cited import read, render, shown
 from conftest import ROOT
-from content import callouts, notes, portable
 from content import sources as registry
-from content.markdown import read_page
-from content.texts import strings
 from selectolax.lexbor import LexborHTMLParser
-
-SOURCES = """
-checked: 2026-11-22
-sources:
-  agfa:
-    {nl: "AGFA, website", en: "AGFA, website", url: "https://agfa.example/", grade: official,
-     facts: {f03: {nl: wie advies vraagt, en: who asks}, f07: {nl: publicatie, en: publication}}}
-  regels:
-    nl: Regels (2020)
-    en: Rules (2020)
-    url: https://regels.example/
-    grade: official
-    facts:
-      f24: {nl: vooraf, en: beforehand, where: {nl: artikel 3, en: article 3}}
-      f25: {nl: factoren, en: factors, where: {nl: artikel 4, en: article 4}, dated: true}
-  krant:
-    {nl: Krant, en: Newspaper, url: "https://krant.example/", grade: secondary, checked: 2026-11-24,
-     facts: {k1: {nl: zaak, en: case}}}
-not_cited:
-  f11: {replaced: [f24]}
-"""
-
-
-@pytest.fixture
-def known(tmp_path) -> registry.Sources:
-    """The small file above."""
-    path = tmp_path / "sources.yml"
-    path.write_text(SOURCES, encoding="utf-8")
-    return registry.read_sources(path)
-
-
-def texts(locale: str = "nl"):
-    """The texts of the interface."""
-    return strings(ROOT / "overrides", locale)
-
-
-def render(text: str, locale: str, known: registry.Sources) -> str:
-    """Markdown as the site renders it."""
-    words = texts(locale)
-    return markdown.markdown(
-        notes.with_notes(text, known, locale, words),
-        extensions=[
-            "attr_list",
-            "footnotes",
-            "md_in_html",
-            "tables",
-            "toc",
-            "pymdownx.quotes",
-            callouts.EXTENSION,
-        ],
-        extension_configs={
-            "footnotes": {"BACKLINK_TITLE": words.notes.back},
-            "pymdownx.quotes": {"callouts": True},
-            callouts.EXTENSION: {"blocks": words.blocks, "notes": words.notes},
-        },
-    )
-
-
-def read(folder, text: str, known: registry.Sources):
-    """A page of the model."""
-    (folder / "ophef.md").write_text(text, encoding="utf-8")
-    return read_page(folder / "ophef.md", "nl", "ophef.md", lambda text, locale: render(text, locale, known))
-
-
-def shown(html: str, selector: str) -> list[str]:
-    """The text of what a selector finds, white space folded."""
-    return [" ".join(node.text().split()) for node in LexborHTMLParser(html).css(selector)]
-
 
 # --- The notes of a page
 
@@ -139,60 +68,6 @@ def test_a_screen_reader_can_tell_marks_notes_and_ways_back(known):
         "Terug naar noot 1 in de tekst (2)",
         "Terug naar noot 2 in de tekst",
     ]
-
-
-# --- What may change says of which day it is
-
-DAY = "Stand op 22 november 2026. Kijk of dit nog klopt."
-BLOCK = "> [!background] Zes factoren\n> Een.[^f25]\n>\n> - Twee.[^f25]\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        (BLOCK, [".admonition > .as-of:last-child"]),  # once in the block
-        (f"{BLOCK}\n{BLOCK}", [".admonition > .as-of:last-child"] * 2),
-        (
-            "1. Een\n\n    > [!advice] T\n    > Twee.[^f25]\n\n2. Drie",
-            ["li > .admonition > .as-of:last-child"],
-        ),
-        ("## A\n\nEen.[^f25]\n\nTwee.[^f25]\n\n## B\n\nDrie.[^f24]", ["p + .as-of:has(+ h2)"]),
-        (f"## A\n\nEen.[^f25]\n\n{BLOCK}", [".admonition > .as-of:last-child", ".admonition + .as-of"]),
-        ("## A\n\nEen.\n\n## B\n\nTwee.[^f24]", []),
-        ("Een `[^f25]`.", []),
-    ],
-)
-def test_the_day_stands_below_the_block_or_section_that_may_change(known, text, places):
-    lines = LexborHTMLParser(render(text, "nl", known)).css(".as-of")
-    assert [line.text() for line in lines] == [DAY] * len(places)
-    assert [place for line, place in zip(lines, places, strict=True) if not line.css_matches(place)] == []
-
-
-# --- The blocks
-
-
-@pytest.mark.parametrize(
-    ("locale", "kind", "name"),
-    [
-        ("nl", "background", "Toelichting: Waar de grens ligt"),
-        ("nl", "unknown", "Niet bekend: Waar de grens ligt"),
-        ("en", "advice", "Advice: Waar de grens ligt"),
-        ("en", "trainer", "For the trainer: Waar de grens ligt"),
-    ],
-)
-def test_a_block_is_named_by_its_label_and_title(known, locale, kind, name):
-    tree = LexborHTMLParser(
-        render(f"## A {{ #o1 }}\n\n> [!{kind}] Waar de *grens* ligt\n> Een.", locale, known)
-    )
-    block = tree.css_first(f"div.admonition.{kind}[role=note]")
-    assert tree.css_first(f"#{block.attributes['aria-labelledby']}").text() == name
-
-
-def test_a_block_keeps_its_name_where_ids_do_not_travel(known, tmp_path):
-    page = read(tmp_path, f"# T\n\n## A {{ #o1 }}\n\n{BLOCK}", known)
-    embedded = LexborHTMLParser(portable.with_links(page.sections[0].html, page, None, "/"))
-    assert embedded.css_first("[role=note]").attributes["aria-label"] == "Toelichting: Zes factoren"
-    assert portable.plain(page.sections[0].html).startswith("Toelichting: Zes factoren\n\nEen.")
 
 
 def test_a_section_is_the_same_whatever_other_sections_cite(known, tmp_path):
