@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 
 from asked import expect_first, hits, visit
 from playwright.sync_api import expect
 from test_lexicon import FOLDED
-
-sys.path.insert(0, str(Path(__file__).parent / "search"))
 
 
 def test_browser_folds_and_cuts_alike(dialog, page):
