@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -78,10 +79,16 @@ def text_problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
                 yield files[locale].problem(key.rpartition(".")[0], message)
 
 
+@lru_cache(maxsize=256)  # for `serve`, where one file of many has changed
+def of_file(rule: Callable[[Path, str], Iterator[Problem]], path: Path, text: str) -> tuple[Problem, ...]:
+    """What a rule finds in a file."""
+    return tuple(rule(path, text))
+
+
 def problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
     """Everything wrong with `overrides/`; `folder` is its path."""
     for pattern, rule in KINDS.items():
         for path in sorted(folder.glob(pattern)):
             text, unread = yaml_file.decoded(path)
-            yield from unread or rule(path, text)
+            yield from unread or of_file(rule, path, text)
     yield from text_problems(folder, locales)

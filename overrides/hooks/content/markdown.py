@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -45,6 +46,7 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
     return fields, lines
 
 
+@lru_cache(maxsize=1024)  # several rules ask for it, and `serve` again at each change
 def prose(body: str) -> str:
     """The Markdown with code blanked out, every line and column where it was."""
     return INLINE_CODE.sub(lambda match: " " * len(match[0]), without_fences(body))
@@ -58,6 +60,7 @@ def running_text(html: str) -> str:
     return " ".join(tree.body.text().split()) if tree.body else ""
 
 
+@lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
 def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Section, ...]]:
     """The HTML before the first heading of level 2, and the sections that follow."""
     blocks: list[tuple] = [(None, [])]

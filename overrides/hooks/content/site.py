@@ -34,6 +34,11 @@ class Site:
         """The authoritative language."""
         return self.locales[0]
 
+    @property
+    def editions_within(self) -> tuple[str, ...]:
+        """The frozen editions that stand within the site; none in an edition that is itself being frozen."""
+        return () if self.settings.frozen else self.editions
+
     def name(self, locale: str) -> str:
         """The name of the site in a language."""
         return self.settings.names[locale]

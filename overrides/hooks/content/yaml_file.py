@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -93,12 +94,18 @@ def load_by(kind: type, text: str, tags: Tags) -> tuple[yaml.Node | None, object
     return node, reader.construct_document(node) if node else None
 
 
-def load(text: str, tags: Tags | None = None) -> tuple[yaml.Node | None, object]:
+def load_with(text: str, tags: Tags) -> tuple[yaml.Node | None, object]:
     """The tree of a text, with lines, and what it says. Raises `yaml.YAMLError`, also on references."""
     try:
-        return load_by(FAST, text, tags or {})
+        return load_by(FAST, text, tags)
     except yaml.YAMLError:
-        return load_by(yaml.SafeLoader, text, tags or {})
+        return load_by(yaml.SafeLoader, text, tags)
+
+
+@lru_cache(maxsize=256)  # several rules read one file, and `serve` reads all of them again at each change
+def load(text: str) -> tuple[yaml.Node | None, object]:
+    """As `load_with`, without further tags; every reader gets the same data, and none may change it."""
+    return load_with(text, {})
 
 
 def content_of(path: Path) -> object:
@@ -112,7 +119,7 @@ def read(path: Path, tags: Tags | None = None) -> YamlFile:
     if problems:
         return YamlFile(path, problems=problems)
     try:
-        node, data = load(text, tags)
+        node, data = load_with(text, tags) if tags else load(text)
         entries = list(below(node)) if node else []
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
