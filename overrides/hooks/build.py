@@ -13,6 +13,7 @@ import logging
 from pathlib import Path
 
 import adapter
+import later
 import placing
 import serving
 from checks import markup, remarks
@@ -27,7 +28,7 @@ from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
 
-adapter.judge_settings(adapter.settings_file())  # now: MkDocs would stop without a line number
+adapter.judge_settings()  # now: MkDocs would stop without a line number
 
 
 def on_startup(command, dirty):
@@ -128,7 +129,7 @@ class Build:
             return
         self.publication.write(styles.files(self.site))
         finish.finish_scripts(self.publication.folder)
-        self.protect() if serving.wait_until_asked(self.make_beside) else self.make_beside()
+        self.protect() if later.wait_for(self.make_beside) else self.make_beside()
 
     def make_beside(self):
         """Everything beside the pages; frozen editions, which keep their style; policies for servers too."""
@@ -167,13 +168,12 @@ class Build:
 
     def on_serve(self, server, config, builder):
         """A change shows at once; the settings are judged at each build, for this file is read only once."""
-        path = Path(config.config_file_path).resolve()
-        serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
+        serving.prepare(server, Path(__file__).parent, adapter.judge_settings)
 
     def on_shutdown(self):
         """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
         self.end()
-        if serving.under_way():
+        if later.stop():
             Path(self.publication.lock.lock_file).unlink(missing_ok=True)
 
     # --- What the steps share

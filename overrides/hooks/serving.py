@@ -5,43 +5,27 @@ MkDocs has no events for any of this: these functions change the server that `on
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import click
+from later import Later, asking, of_command
 from mkdocs.exceptions import Abort
 from publish import livereload
 
 LOOK = 0.15  # seconds between two looks at the files; MkDocs waits 0.5
 SETTLE = 0.05  # seconds without a further change before a build; MkDocs waits 0.1
 RESTART = "{} changed: stop mkdocs serve (Ctrl-C) and start it again, for code is read at the start only"
-LATER = f"{__name__}.later"  # what waits, in what click keeps for the whole command
-
-
-def wait_until_asked(make: Callable[[], None]) -> bool:
-    """Have `mkdocs serve` call this once, when a browser asks for a file that is not there yet; False under
-    any other command, which must make everything now."""
-    if served := under_way():
-        click.get_current_context().meta[LATER] = [make]
-    return served
-
-
-def under_way() -> bool:
-    """Whether this is `mkdocs serve`."""
-    context = click.get_current_context(silent=True)
-    return context is not None and context.info_name == "serve"
 
 
 def prepare(server, code: Path, before: Callable[[], None]) -> None:
     """All of it; `code` is the folder of these modules, `before` is called before each build."""
+    later = of_command() or Later()
     livereload.allow_live_reload(server)
     look_often(server)
     server.server_bind = told_when_taken(server)
-    one_at_a_time = threading.Lock()
-    server.builder = calm(server.builder, before, code, one_at_a_time)
-    context = click.get_current_context(silent=True)
-    server._serve_request = asked(server._serve_request, context.meta if context else {}, one_at_a_time)
+    server.builder = calm(server.builder, before, code, later)
+    server._serve_request = asking(server._serve_request, later)
 
 
 def look_often(server) -> None:
@@ -72,7 +56,7 @@ def code_times(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.py")}
 
 
-def calm(build: Callable, before: Callable, code: Path, one_at_a_time: threading.Lock) -> Callable:
+def calm(build: Callable, before: Callable, code: Path, later: Later) -> Callable[[], None]:
     """The build of a change: a fault is told, and what was served before stays until the next good build."""
     begun = code_times(code)
 
@@ -83,27 +67,9 @@ def calm(build: Callable, before: Callable, code: Path, one_at_a_time: threading
         begun.update(now)
         try:
             before()
-            with one_at_a_time:
+            with later.lock:
                 build()
         except Abort as error:
             click.echo(f"{error}\nStill served as it was before", err=True)
 
     return built
-
-
-def asked(answer: Callable, waiting: dict, one_at_a_time: threading.Lock) -> Callable:
-    """The server's answer to a request: when it has none, what waits is made, and it looks once more."""
-
-    def answered(environ, start_response):
-        found = answer(environ, start_response)
-        if found is not None:
-            return found
-        with one_at_a_time:
-            while later := waiting.get(LATER):
-                try:
-                    later.pop()()
-                except Exception as error:
-                    click.echo(f"What stands beside the pages could not be made: {error}", err=True)
-        return answer(environ, start_response)
-
-    return answered
