@@ -52,10 +52,10 @@ def settings_file() -> Path | None:
     return path if context and path.is_file() else None
 
 
-def judge_settings() -> None:
+def judge_settings(path: Path | None = None) -> None:
     """Report everything now, while MkDocs still reads its settings, if they have a fault: MkDocs would stop
     without a line number and before any event."""
-    if path := settings_file():
+    if path := path or settings_file():
         files = read_settings_files(path, TAGS)
         if any(mkdocs_yml.problems(files)):
             refuse(run.stages(read_draft(files)), path.parent)
