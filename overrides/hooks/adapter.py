@@ -14,7 +14,7 @@ import markdown
 from checks import mkdocs_yml, overrides, report, run
 from checks import sources as source_rules
 from checks.values import LANGUAGES
-from content import additions, callouts, changelog, permalinks
+from content import additions, callouts, changelog, own_rules, permalinks
 from content.markdown import Render, read_guide
 from content.model import Guide, Problem
 from content.settings import Ministry, read_ministry, read_settings
@@ -111,18 +111,21 @@ def converted(text: str, settings: str) -> str:
     return markdown.Markdown(**json.loads(settings)).convert(text)
 
 
-def renderer(files: SettingsFiles, docs: Path, texts: dict[str, Texts]) -> Render:
-    """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
-    sound = not any(mkdocs_yml.problems(files))
-    block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
+def renderers(
+    files: SettingsFiles, docs: Path, texts: dict[str, Texts], block: Ministry
+) -> tuple[Render, Render]:
+    """Functions from a page's Markdown and language to its HTML, by the site's own extensions: of a page of
+    the guide, with all that the build adds, and of a page as it is written."""
     sources, (extensions, options) = usable_sources(docs), extensions_of(files)
-
     settings = {each: json.dumps(markdown_options(extensions, options, texts[each])) for each in texts}
 
-    def render(text: str, locale: str) -> str:
-        return converted(additions.complete(text, locale, block, sources, texts[locale]), settings[locale])
+    def plain(text: str, locale: str) -> str:
+        return converted(text, settings[locale])
 
-    return render
+    def complete(text: str, locale: str) -> str:
+        return plain(additions.complete(text, locale, block, sources, texts[locale]), locale)
+
+    return complete, plain
 
 
 def read_draft(files: SettingsFiles) -> run.Draft:
@@ -132,7 +135,11 @@ def read_draft(files: SettingsFiles) -> run.Draft:
     texts = usable_texts(theme)
     if not texts or not mkdocs_yml.can_render(files):
         return run.Draft(files, docs, theme, None)
-    return run.Draft(files, docs, theme, read_guide(docs, LOCALES, renderer(files, docs, texts)))
+    sound = not any(mkdocs_yml.problems(files))
+    block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
+    complete, plain = renderers(files, docs, texts, block)
+    guide = own_rules.with_rules(read_guide(docs, LOCALES, complete), docs, LOCALES, block.rules_file, plain)
+    return run.Draft(files, docs, theme, guide)
 
 
 def read_texts(config) -> Guide:

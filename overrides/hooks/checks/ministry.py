@@ -13,6 +13,8 @@ from checks.values import EMPTY, Fault, url_fault, words_fault
 WAYS = {"url", "email", "phone"}
 ROLES = ("communication", "adviser", "manager", "security")
 PICTURE = re.compile(r"[\w-]+\.(svg|png|webp|jpg)")
+FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")  # small letters, for every system
+RULES = "must be a whole address, or a file in docs/nl/ministry and docs/en/ministry, such as regels.md"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -57,6 +59,13 @@ def logo_fault(value, assets: Path) -> str | None:
     return None if (assets / value).is_file() else f"'{value}' is not in docs/assets: put it there"
 
 
+def rules_fault(value) -> str | None:
+    """Where the rules stand: at an address, or in a file of that name in each language."""
+    if isinstance(value, str) and "://" not in value:
+        return None if FILE.fullmatch(value) else f"'{value}' {RULES}"
+    return url_fault(value)
+
+
 def ministry_faults(ministry, assets: Path) -> Iterator[Fault]:
     """Faults in extra.ministry; every line of the block may be left out or empty."""
     if not isinstance(ministry, dict):
@@ -65,7 +74,7 @@ def ministry_faults(ministry, assets: Path) -> Iterator[Fault]:
     rules = {
         "name": words_fault,
         "logo": lambda name: logo_fault(name, assets),
-        "rules": url_fault,
+        "rules": rules_fault,
         "accent": colours_fault,
     }
     for key, value in ministry.items():

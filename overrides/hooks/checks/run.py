@@ -22,6 +22,7 @@ from checks import (
     menu,
     mkdocs_yml,
     overrides,
+    own_rules,
     permalinks,
     settings,
     slips,
@@ -124,10 +125,11 @@ def with_doubts(guide: Guide, docs: Path, found: list[Problem]) -> Guide:
 def of_guide(draft: Draft) -> Iterator[Problem]:
     """What can be judged of all pages together."""
     guide, docs, locales = draft.guide, draft.docs, draft.locales
+    generated = frozenset([*addresses.GENERATED, *(page.name for page in guide.rules.values())])
     for locale in locales:
         yield from tried(docs / locale, unique.problems, guide, locale)
     for page in guide.pages.values():
-        where = (guide, docs, draft.site_url, frozenset(addresses.GENERATED))
+        where = (guide, docs, draft.site_url, generated)
         yield from tried(page.path, links.problems, page, *where)
     yield from tried(docs, translations.problems, guide, locales[0], list(locales))
     for name, rule, given in (
@@ -142,6 +144,7 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
         yield from tried(path, lexicon.problems, path, guide.of(locale), whole)
     yield from tried(draft.settings.path, menu.problems, draft.settings, guide, locales)
     yield from tried(docs, licence.problems, draft.settings, guide)
+    yield from tried(docs, own_rules.problems, draft.settings, guide, docs, list(locales), draft.site_url)
 
 
 def promise_of(draft: Draft) -> Promise | None:

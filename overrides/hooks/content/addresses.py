@@ -27,6 +27,10 @@ DOWNLOADS = "downloads/"  # what hooks/downloads.py adds to a built site
 # Where the accessibility of a government site is looked for.
 ACCESSIBILITY = {"nl": "toegankelijkheid/", "en": "en/accessibility/"}
 
+# A ministry's own rules: the folder of their file within a language's, and the page that shows them.
+OWN = "ministry/"
+RULES = {"nl": "ministerie/regels/", "en": "en/ministry/rules/"}
+
 # What else the build writes at the root of the site, or of a language.
 TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
 TAKEN |= {"server", "downloads"}
@@ -40,13 +44,15 @@ def folder(locale: str) -> str:
 
 def of_page(page: Page) -> str:
     """The address of a page: `principes/`, `en/principles/`, and "" or `en/` for the home pages."""
+    if page.name.startswith(OWN):
+        return RULES[page.locale]
     name = str(page.meta.get("slug") or page.name.removesuffix(".md"))
     return folder(page.locale) + ("" if name == "index" else f"{name.removesuffix('/index')}/")
 
 
 def taken(locale: str) -> set[str]:
     """The addresses that the build uses itself, below a language's folder, without slashes at the ends."""
-    named = [*GENERATED.values(), ACCESSIBILITY]
+    named = [*GENERATED.values(), ACCESSIBILITY, RULES]
     pages = {at[locale].removeprefix(folder(locale)).strip("/") for at in named}
     return TAKEN | pages
 

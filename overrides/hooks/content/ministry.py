@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from content import addresses
 from content.settings import Ministry, say
 
 URGENCY = ("security", "communication", "adviser", "manager")  # a threat, uproar, a dilemma, other help
@@ -47,7 +48,8 @@ def contacts(ministry: Ministry, locale: str, texts) -> str:
 
 def rules(ministry: Ministry, locale: str, texts) -> str:
     """A sentence that leads to the ministry's own rules, "" when it names none."""
-    if not (url := say(ministry.rules, locale)):
+    url = addresses.OWN + ministry.rules_file if ministry.rules_file else say(ministry.rules, locale)
+    if not url:
         return ""
     return texts.rules.format(name=plain(say(ministry.name, locale)) or texts.unnamed, url=address(url))
 

@@ -91,6 +91,7 @@ class Guide:
     pages: dict[tuple[str, str], Page]
     problems: tuple[Problem, ...] = field(default=())
     doubts: frozenset[tuple[str, str, str]] = frozenset()  # (locale, name, what a fault of that page hides)
+    rules: dict[str, Page] = field(default_factory=dict)  # beside the guide: a ministry's own, by locale
 
     def hidden(self, what: str) -> frozenset[tuple[str, str]]:
         """The pages, by locale and name, of which this cannot be judged: "text", "sections" or "address"."""
