@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import posixpath
 import re
@@ -133,6 +134,17 @@ def test_its_rules_are_no_part_of_the_guide(site):
     names = ["sections.json", "llms.txt", "llms-full.txt", "en/llms-full.txt", "feed.xml"]
     assert [bool(told.search((site / name).read_text("utf-8"))) for name in names] == [False] * 5
     assert not list(site.rglob("*rules-p3*")) and not (site / "p3").exists()
+
+
+@pytest.mark.parametrize("address", ["ophef/", "en/uproar/"])
+def test_a_thumb_hits_each_number_and_address(site, browser, address):
+    with contextlib.closing(browser.new_context(viewport={"width": 320, "height": 740})) as context:
+        page = context.new_page()
+        page.goto((site / address / "index.html").as_uri())
+        links = page.locator(".contacts a[href^='tel:'], .contacts a[href^='mailto:']").all()
+        boxes = [link.bounding_box() for link in links]
+        assert min(min(box["width"], box["height"]) for box in some(boxes)) >= 44
+        assert max(box["x"] + box["width"] for box in boxes) <= 320
 
 
 def test_its_colours_and_who_may_frame_it(site, page):
