@@ -76,7 +76,7 @@ def problems(
 ) -> Iterator[Problem]:
     """Everything wrong with them."""
     given = settings.get(SETTING)
-    if given and ministry.rules_fault(given):
+    if given and ministry.rules_fault(given, tuple(locales)):
         return  # of which `ministry` tells
     name = given if isinstance(given, str) and given.endswith(".md") else ""
     yield from file_problems(settings, docs, locales, name)

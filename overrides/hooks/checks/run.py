@@ -35,8 +35,7 @@ from checks import (
 from checks import changelog as changes
 from checks import colours as accents
 from checks.ministry import colours_fault
-from checks.values import LANGUAGES
-from content import addresses, colours, yaml_file
+from content import addresses, colours, languages, yaml_file
 from content.model import Guide, Page, Problem
 from content.permalinks import Promise, read_promise
 from content.settings import ACCENT
@@ -55,7 +54,11 @@ class Draft:
     docs: Path
     theme: Path  # overrides/
     guide: Guide | None  # None: settings or texts of the interface do not let anyone read the pages
-    locales: tuple[str, ...] = LANGUAGES  # the authoritative one first
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages, the authoritative one first."""
+        return languages.locales(self.settings)
 
     @property
     def project(self) -> Path:
@@ -133,11 +136,11 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
         yield from tried(page.path, links.problems, page, *where)
     yield from tried(docs, translations.problems, guide, locales[0], list(locales))
     for name, rule, given in (
-        ("permalinks.yml", permalinks.problems, draft.edition),
-        (sources.NAME, sources.problems, draft.edition),
-        ("statements.yml", statements.problems, list(locales)),
+        ("permalinks.yml", permalinks.problems, [draft.edition]),
+        (sources.NAME, sources.problems, [draft.edition, locales]),
+        ("statements.yml", statements.problems, [list(locales)]),
     ):
-        yield from tried(docs / name, rule, docs / name, guide, given)
+        yield from tried(docs / name, rule, docs / name, guide, *given)
     for locale in locales:
         path = lexicons.path(docs, locale)
         whole = not any(hidden == locale for hidden, _ in guide.hidden("sections"))
@@ -175,7 +178,7 @@ def stages(draft: Draft) -> Iterator[list[Problem]]:
         *tried(draft.settings.path, of_settings, draft),
         *tried(draft.theme, overrides.problems, draft.theme, locales),
         *tried(draft.docs, files.problems, draft.docs, locales),
-        *tried(draft.docs / sources.NAME, sources.form_problems, draft.docs / sources.NAME),
+        *tried(draft.docs / sources.NAME, sources.form_problems, draft.docs / sources.NAME, draft.locales),
         *(draft.guide.problems if draft.guide else ()),
     ]
     if draft.guide is None:

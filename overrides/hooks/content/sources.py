@@ -18,12 +18,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import yaml_file
+from content.languages import DEFAULT
 from content.markdown import prose
 from content.model import Page, Section
 
 MARK = re.compile(r"(?<!!)\[\^([^\]\s]+)\]")  # [^f24] in a page
 WRITTEN = re.compile(r"^[ \t>]*\[\^[^\]\s]+\]:", re.MULTILINE)  # a note by hand, which no page has
 Places = dict[str, list[tuple[Page, Section | None]]]  # by fact; no section: the opening of the page
+
+
+class Told(dict):
+    """A text by language, in the authoritative one where another lacks it."""
+
+    def __missing__(self, locale: str) -> str:
+        return self[DEFAULT] if locale != DEFAULT else ""
 
 
 @dataclass(frozen=True)
@@ -63,10 +71,10 @@ def read_sources(path: Path) -> Sources:
     for name, given in data["sources"].items():
         day = given.pop("checked", data.get("checked"))
         listed = given.pop("facts")
-        source = Source(name, url=given.pop("url"), grade=given.pop("grade"), checked=day, titles=given)
+        source = Source(name, url=given.pop("url"), grade=given.pop("grade"), checked=day, titles=Told(given))
         for key, told in listed.items():
-            where, dated = told.pop("where", {}), told.pop("dated", False)
-            facts[key] = Fact(key, source, subjects=told, where=where, dated=dated)
+            where, dated = Told(told.pop("where", {})), told.pop("dated", False)
+            facts[key] = Fact(key, source, subjects=Told(told), where=where, dated=dated)
     barred = data.get("not_cited", {})
     replaced = {key: one["replaced"] for key, one in barred.items() if "replaced" in one}
     held_back = {key: one["held_back"] for key, one in barred.items() if "held_back" in one}
