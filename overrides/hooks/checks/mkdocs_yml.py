@@ -25,7 +25,6 @@ KINDS: dict[str, tuple] = {  # every setting that the site has a use for, and wh
     **dict.fromkeys(("plugins", "markdown_extensions"), ((list, dict), LIST)),
 }
 EMPTY_TOO = {"site_url", "nav", "copyright", "extra"}  # None is judged where they are used
-LOCALE = re.compile(r"[a-z]{2,3}")
 # Of nothing but what a link, a server's rules and a policy can hold as it is.
 PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"  # none above 65,499 is of use
 ADDRESS = re.compile(
@@ -46,8 +45,8 @@ def language_faults(settings: SettingsFiles) -> Iterator[Fault]:
         return
     for number, one in enumerate(listed):
         locale, place = one.get("locale"), f"{where}.{number}"
-        if not isinstance(locale, str) or not LOCALE.fullmatch(locale):
-            yield place, f"'{locale}' is no language: write its code, such as fy (ISO 639)"
+        if not isinstance(locale, str) or not languages.LOCALE.fullmatch(locale):
+            yield place, f"'{locale}' is no language: write two letters, such as fy (ISO 639-1)"
         elif built.count(locale) != 1 or len(listed) != len(built):
             yield place, f"language '{locale}' must stand here once, and be built"
         elif number and one.get("default"):

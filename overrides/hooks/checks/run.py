@@ -143,6 +143,8 @@ def of_guide(draft: Draft) -> Iterator[Problem]:
         yield from tried(docs / name, rule, docs / name, guide, *given)
     for locale in locales:
         path = lexicons.path(docs, locale)
+        if locale not in languages.PROMISED and not path.exists():
+            continue  # the search does without
         whole = not any(hidden == locale for hidden, _ in guide.hidden("sections"))
         yield from tried(path, lexicon.problems, path, guide.of(locale), whole)
     yield from tried(draft.settings.path, menu.problems, draft.settings, guide, locales)
@@ -161,7 +163,7 @@ def of_history(draft: Draft) -> Iterator[Problem]:
     promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
     known = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
     edition = "" if draft.edition == NO_EDITION else draft.edition
-    yield from tried(path, changes.problems, path, known, draft.locales, edition)
+    yield from tried(path, changes.problems, path, known, languages.PROMISED, edition)
     if promise:
         given = (promise, draft.guide, draft.edition, draft.site_url)
         yield from tried(kept, editions.problems, kept, *given)

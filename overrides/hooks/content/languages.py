@@ -6,10 +6,20 @@ addresses have no folder, and English. Any other has all pages too, and addresse
 
 from __future__ import annotations
 
+import re
+
 from content.settings_files import SettingsFiles, named
 
 PROMISED = ("nl", "en")
 DEFAULT = PROMISED[0]
+LOCALE = re.compile(r"[a-z]{2}")
+
+
+class Told(dict):
+    """A text by language, in the authoritative one where another lacks it."""
+
+    def __missing__(self, locale: str) -> str:
+        return self[DEFAULT] if locale != DEFAULT else ""
 
 
 def place(settings: SettingsFiles) -> tuple[str, object]:
@@ -30,5 +40,6 @@ def listed(settings: SettingsFiles) -> list[dict]:
 
 def locales(settings: SettingsFiles) -> tuple[str, ...]:
     """The languages, the authoritative one first; the promised two as long as the settings do not tell."""
-    found = tuple(one["locale"] for one in listed(settings) if isinstance(one.get("locale"), str))
+    named = (str(one.get("locale")) for one in listed(settings))
+    found = tuple(dict.fromkeys(one for one in named if LOCALE.fullmatch(one)))
     return found if found[:2] == PROMISED else PROMISED

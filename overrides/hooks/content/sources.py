@@ -18,20 +18,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import yaml_file
-from content.languages import DEFAULT
+from content.languages import Told
 from content.markdown import prose
 from content.model import Page, Section
 
 MARK = re.compile(r"(?<!!)\[\^([^\]\s]+)\]")  # [^f24] in a page
 WRITTEN = re.compile(r"^[ \t>]*\[\^[^\]\s]+\]:", re.MULTILINE)  # a note by hand, which no page has
 Places = dict[str, list[tuple[Page, Section | None]]]  # by fact; no section: the opening of the page
-
-
-class Told(dict):
-    """A text by language, in the authoritative one where another lacks it."""
-
-    def __missing__(self, locale: str) -> str:
-        return self[DEFAULT] if locale != DEFAULT else ""
 
 
 @dataclass(frozen=True)
