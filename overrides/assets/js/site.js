@@ -39,7 +39,7 @@ function mark() {
 }
 mark();
 for (const event of ["scroll", "hashchange"]) addEventListener(event, mark, { passive: true });
-for (const twin of twins) for (const event of ["click", "focus", "pointerenter"]) twin.addEventListener(event, mark);
+for (const twin of twins) twin.onclick = twin.onfocus = twin.onpointerenter = mark;
 
 // What opened closes when the focus leaves it.
 addEventListener("focusin", ({ target }) => {
