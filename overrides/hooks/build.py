@@ -50,15 +50,14 @@ def begin(config):
     return config
 
 
-@event_priority(-150)  # after static-i18n knows which language it builds
-def set_language(config):
-    """The language of the theme; Markdown was read before, so that MkDocs needs no extensions."""
-    config.theme["language"] = config.plugins["guide"].locale
+@event_priority(-150)  # after every plugin that may add some
+def take_extensions(config):
+    """Markdown was read before, so that MkDocs needs no extensions."""
     config.markdown_extensions, config.mdx_configs = [], {}
     return config
 
 
-on_config = CombinedEvent(begin, set_language)
+on_config = CombinedEvent(begin, take_extensions)
 
 
 class Build:

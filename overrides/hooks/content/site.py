@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content import addresses, changelog, permalinks, texts
 from content.model import Guide, Page
-from content.settings import Settings
+from content.settings import Settings, say
 from content.sources import Sources
 
 
@@ -42,6 +42,15 @@ class Site:
     def name(self, locale: str) -> str:
         """The name of the site in a language."""
         return self.settings.names[locale]
+
+    def ministry(self, locale: str) -> str:
+        """Whose site it is, "" when no ministry has filled in its name."""
+        return say(self.settings.ministry.name, locale)
+
+    def own_rules(self, locale: str) -> str:
+        """Whose rules a page of its own holds, in a sentence."""
+        name = self.ministry(locale)
+        return self.texts(locale).ministry.own_rules.format(name=f" ({name})" if name else "")
 
     def subline(self, locale: str) -> str:
         """What stands below the name: whose text it is, "" once an organisation has adopted it."""

@@ -17,7 +17,7 @@ import tinycss2
 from content import colours
 
 LAYERS = ("tokens", "base", "parts", "print")
-TOOLS = {"cases", "check", "route", "trainers"}  # the files that only pages with a tool need
+TOOLS = {"cases", "check", "contacts", "route", "trainers"}  # the files that only pages with a tool need
 FRAMED = {"embed"}  # those that only a section in a frame needs
 FURNITURE = {"layout", "links", "search"}  # and those that it does not need
 

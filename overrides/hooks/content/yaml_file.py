@@ -6,6 +6,7 @@ which says better what is wrong and works where libyaml is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ import yaml
 from content.model import Problem
 
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+COMMENT = re.compile(r"[{,][^{}\n#\"']*: +#\w")  # in a block on one line, such as {light: #6b2a5b}
 DEEPEST = 20  # lists and blocks within one another
 Tags = dict[str, Callable]  # constructors of further YAML tags, by their name
 
@@ -83,11 +85,19 @@ def refuse_tangles(kind: type, text: str) -> None:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
 
 
+def moment(reader, node: yaml.Node):
+    """A day as Python has it; one that no calendar has is told with its line."""
+    try:
+        return reader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None
+
+
 def load_by(kind: type, text: str, tags: Tags) -> tuple[yaml.Node | None, object]:
     """The tree of a text and what it says, by a reader that knows some more tags."""
     refuse_tangles(kind, text)
     known = type("Loader", (kind,), {})
-    for name, construct in tags.items():
+    for name, construct in {"tag:yaml.org,2002:timestamp": moment, **tags}.items():
         known.add_constructor(name, construct)
     reader = known(text)
     node = reader.get_single_node()
@@ -125,6 +135,8 @@ def read(path: Path, tags: Tags | None = None) -> YamlFile:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or " ".join(str(error).split()) or "nested too deeply"
         line = mark.line + 1 if mark else 0
+        if found := COMMENT.search(text):
+            line, what = text.count("\n", 0, found.start()) + 1, "a # outside quotes begins a comment"
         return YamlFile(path, problems=(Problem(str(path), line, f"is no YAML ({what}): mend this line"),))
     lines: dict[str, int] = {}
     repeated = []

@@ -98,7 +98,7 @@ def files(source: Source) -> Iterator[Made]:
             add_title(prs, page, source)
             for one in found:
                 add_slide(prs, one, page, source)
-            presented.in_language(prs, locale)
+            presented.in_language(prs, site.texts(locale).locales.region)
             presented.describe(prs, page, source)
             kind = page.name.removesuffix(".md").replace("-", "_")
             file = source.name(locale, "pptx", page.title)
