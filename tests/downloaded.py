@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+WITHOUT_SYSTEM = ("zip", "slides", "epub", "scorm", "warc")  # the kinds that need no program of the system
+
 
 def make(
     site: Path, *kinds: str, project: Path = ROOT, before: Callable | None = None

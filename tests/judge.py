@@ -6,6 +6,7 @@ import importlib.resources
 import os
 import shutil
 import subprocess
+import tarfile
 from pathlib import Path
 
 HERE = Path(__file__).parent / "judges"
@@ -55,3 +56,15 @@ def read_aloud(file: Path, folder: Path) -> str:
         [*command, "-f", "markdown", "-o", str(folder), str(file)], check=True, capture_output=True
     )
     return (folder / f"{file.stem}.md").read_text("utf-8")
+
+
+def package(name: str, folder: Path) -> Path:
+    """A package of npm, unpacked, without what it needs. Raises `RuntimeError` when it cannot be had."""
+    command = [program("npm", "npm"), "pack", name, "--silent", "--pack-destination", str(folder)]
+    said = subprocess.run(command, capture_output=True, text=True)
+    if said.returncode:
+        raise RuntimeError(f"npm did not give {name}: {' '.join(said.stderr.split())[-300:]}")
+    (file,) = folder.glob("*.tgz")
+    with tarfile.open(file) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"

@@ -28,8 +28,14 @@ from pages import templates
 from publish import swap
 
 ROOT = Path(__file__).parent.parent.parent
-# the module of each
-KINDS = {"zip": "whole", "pdf": "pdf", "slides": "slides", "epub": "epub", "warc": "archive"}
+KINDS = {  # the module of each
+    "zip": "whole",
+    "pdf": "pdf",
+    "slides": "slides",
+    "epub": "epub",
+    "scorm": "course",
+    "warc": "archive",
+}
 BUILD = "run `python -m mkdocs build --strict`"
 GROUP = ".venv/bin/python -m pip install --require-hashes -r requirements-downloads.txt"
 
