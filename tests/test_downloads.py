@@ -61,21 +61,3 @@ def test_a_site_of_another_text_is_refused_and_left_as_it_was(downloads, project
     result = make(other, project=project)
     assert result.returncode == 1
     assert contents(other) == before
-
-
-def small_files_only():
-    """A disk that is full, to a process: no file may grow beyond this."""
-    import resource  # of Unix only
-    import signal
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
-
-
-def test_no_room_is_one_line_and_leaves_the_earlier_files(downloads, tmp_path):
-    limited = shutil.copytree(downloads, tmp_path / "site")
-    before = contents(limited)
-    result = make(limited, "zip", before=small_files_only)
-    assert result.returncode == 1
-    assert result.stderr.count("\n") == 1 and "make room" in result.stderr
-    assert contents(limited) == before
