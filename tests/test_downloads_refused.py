@@ -1,4 +1,4 @@
-"""What goes wrong as downloads are made: one line that says what to do, and the earlier files as they were."""
+"""What goes wrong as downloads are made: one line that says what to do, and the earlier files stay."""
 
 import os
 import shutil

@@ -27,7 +27,7 @@ def recover(target: Path) -> None:
 
 
 def replace(new: Path, target: Path) -> None:
-    """Put `new`, a folder beside it, in the place of `target`. Raises `OSError`, with the earlier one back."""
+    """Put `new`, a folder beside it, in its place. Raises `OSError`, with the earlier one back."""
     recover(target)
     if not target.exists():
         new.rename(target)
