@@ -10,7 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 from small import change, contents
 
 pytestmark = pytest.mark.downloads
-PAGES = ("trainers/", "en/trainers/")
+KIT = {"slides_trainers_20", "slides_trainers_45", "slides_trainers_90"}
+PAGES = {
+    "trainers/": {"whole", "book", "course"} | KIT,
+    "en/trainers/": {"whole", "book", "course"} | KIT,
+    "delen/": {"whole", "book", "course"},
+    "en/sharing/": {"whole", "book", "course"},
+}
 
 
 def test_the_list_names_each_file_with_its_size_and_hash(downloads):
@@ -36,7 +42,7 @@ def test_the_pages_link_to_what_is_there_and_show_nothing_before(site, downloads
     assert {path.name for path in found} == {
         one["file"]
         for one in listed(downloads)
-        if one["language"] in (language, "mul") and one["kind"] not in ("archive", "hashes")
+        if one["language"] in (language, "mul") and one["kind"] in PAGES[address]
     }
     assert all(path.is_file() for path in found)
 

@@ -11,6 +11,7 @@ from publish import finish
 
 NAME = "downloads.json"
 UNSHOWN = ("archive", "hashes")  # for whoever keeps the site, who finds them in the folder
+SUITS = {"delen.md": ("whole", "guide", "book", "course", "card")}  # for who places the text elsewhere
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
 
@@ -34,10 +35,11 @@ def pages(made: list[Made], source: Source) -> dict[str, bytes]:
         html = source.files[f"{at}index.html"].decode()
         if not place.FORM.search(html):
             continue
+        suits = SUITS.get(page.name, tuple(one.kind for one in made))
         shown = [
             (one, addresses.relative(addresses.DOWNLOADS + one.file, at), size(len(one.data), page.locale))
             for one in made
-            if one.language in (page.locale, BOTH) and one.kind not in UNSHOWN
+            if one.language in (page.locale, BOTH) and one.kind in suits and one.kind not in UNSHOWN
         ]
         told = source.render("downloads.html", shown=shown, t=source.site.texts(page.locale))
         found[f"{at}index.html"] = place.filled(html, finish.small_page(told)).encode()
