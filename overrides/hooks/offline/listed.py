@@ -11,6 +11,7 @@ from publish import finish
 
 NAME = "downloads.json"
 UNSHOWN = ("archive", "hashes")  # for whoever keeps the site, who finds them in the folder
+SUITS = {"delen.md": ("whole", "guide", "book", "course", "card")}  # for who places the text elsewhere
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
 
@@ -35,10 +36,11 @@ def pages(made: list[Made], source: Source) -> dict[str, bytes]:
         if not place.FORM.search(html):
             continue
         point = source.site.texts(page.locale).locales.decimal_point
+        suits = SUITS.get(page.name, tuple(one.kind for one in made))
         shown = [
             (one, addresses.relative(addresses.DOWNLOADS + one.file, at), size(len(one.data), point))
             for one in made
-            if one.language in (page.locale, BOTH) and one.kind not in UNSHOWN
+            if one.language in (page.locale, BOTH) and one.kind in suits and one.kind not in UNSHOWN
         ]
         told = source.render("downloads.html", shown=shown, t=source.site.texts(page.locale))
         found[f"{at}index.html"] = place.filled(html, finish.small_page(told)).encode()

@@ -13,6 +13,9 @@ from offline.master import DRAWING
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 FIRST = "[Content_Types].xml"  # of a package (ISO/IEC 29500-2)
+# Every Windows and macOS has it, and elsewhere Liberation Sans (OFL 1.1) stands in with the same widths:
+# lines break alike everywhere, with no font in the file. Calibri comes with Microsoft's Office only.
+FACE = "Arial"
 
 
 def in_language(prs, region: str) -> None:
@@ -43,4 +46,8 @@ def saved(prs) -> bytes:
     out = io.BytesIO()
     prs.save(out)
     with zipfile.ZipFile(out) as archive:
-        return packed.pack({name: archive.read(name) for name in archive.namelist()}, first=FIRST)
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for name in files:
+        if name.startswith("ppt/theme/"):
+            files[name] = files[name].replace(b'typeface="Calibri"', f'typeface="{FACE}"'.encode())
+    return packed.pack(files, first=FIRST)
