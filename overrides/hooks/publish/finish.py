@@ -9,7 +9,7 @@ from pathlib import Path
 import minify_html
 
 
-@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
+@lru_cache(maxsize=256)  # for `serve`, which makes most pages as they were; a whole page is large
 def small_page(html: str) -> str:
     """HTML without white space that nobody sees; no tag is left out."""
     return minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)

@@ -99,7 +99,7 @@ def with_policy(html: str, found: dict[str, set[str]]) -> str:
     return HEAD.sub(lambda head: f'{head[0]}{META} content="{policy(found)}">', html, count=1)
 
 
-@lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
+@lru_cache(maxsize=256)  # for `serve`, which makes most pages as they were; a whole page is large
 def judged(html: str, known: tuple[re.Pattern, ...]) -> tuple[dict[str, set[str]], str]:
     """The hashes of a page, and what it has that runs and is not `known`, "" if nothing."""
     tree = LexborHTMLParser(html)
