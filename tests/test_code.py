@@ -56,7 +56,7 @@ def test_no_test_asserts_only_in_a_loop_that_may_be_empty():
     """Loop over `some(things)`, of guard.py."""
     tests = [
         (path.name, node)
-        for path in some((ROOT / "tests").glob("test_*.py"))
+        for path in some((ROOT / "tests").rglob("test_*.py"))
         for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
     ]
