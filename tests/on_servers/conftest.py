@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from servers import Server, serve
 from small import change, run, small_project
+
+from on_servers.served import Server, serve
 
 SWITCHED_ON = """\
 extra:
@@ -15,11 +16,9 @@ extra:
 """
 
 
-@pytest.fixture(scope="module", params=["/gids/", "/"])
-def root(request, tmp_path_factory) -> tuple[Path, str]:
+def placed(folder: Path, base: str) -> tuple[Path, str]:
     """What a server has as its root, with the small site in it, and the path of the site: below a sub-path
     everything is switched on, at the root of a host nothing is."""
-    base, folder = request.param, tmp_path_factory.mktemp("servers")
     project, whole = small_project(folder / "project"), folder / "www/html"
     if base == "/gids/":
         change(project / "mkdocs.yml", "extra:\n", SWITCHED_ON)
@@ -33,6 +32,18 @@ def root(request, tmp_path_factory) -> tuple[Path, str]:
     (whole / base[1:] / ".git").mkdir()
     (whole / base[1:] / ".git/HEAD").write_text("ref")
     return whole, base
+
+
+@pytest.fixture(scope="module", params=["/gids/", "/"])
+def root(request, tmp_path_factory) -> tuple[Path, str]:
+    """The small site at each of two paths."""
+    return placed(tmp_path_factory.mktemp("servers"), request.param)
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory) -> tuple[Path, str]:
+    """The small site below a sub-path."""
+    return placed(tmp_path_factory.mktemp("below"), "/gids/")
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])

@@ -9,8 +9,9 @@ import subprocess
 import pytest
 from content import mime
 from guard import some
-from servers import Server, serve
 from small import contents
+
+from on_servers.served import Server, serve
 
 pytestmark = pytest.mark.servers
 HEADERS = {

@@ -9,8 +9,9 @@ import brotli
 import compress
 import pytest
 from publish import swap
-from servers import serve
 from small import contents
+
+from on_servers.served import serve
 
 pytestmark = pytest.mark.servers
 
