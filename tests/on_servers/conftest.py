@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,12 @@ def server(request, root, tmp_path_factory) -> Server:
     """That site, served."""
     with serve(request.param, *root, tmp_path_factory.mktemp(request.param)) as started:
         yield started
+
+
+@pytest.fixture
+def open_folder() -> Path:
+    """A folder that other users may look into, as those of pytest may not be."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
