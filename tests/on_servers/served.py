@@ -55,6 +55,7 @@ class Server:
     again: list[str]
     plain: int = 0  # the port that leads to https, 0 when there is none
     trusted: Path | None = None  # the certificate, when it speaks https
+    host: str = HOST
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path below the site's own; `accept_language="en"` is a header."""
@@ -63,12 +64,12 @@ class Server:
     def whole(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path of the host."""
         named = {key.replace("_", "-"): value for key, value in headers.items()}
-        return ask(self.wire(), path, method, {"Host": HOST} | named)
+        return ask(self.wire(), path, method, {"Host": self.host} | named)
 
     def unsafe(self, path: str) -> Answer:
         """Ask for a path of the host without https."""
         wire = http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
-        return ask(wire, path, "GET", {"Host": HOST})
+        return ask(wire, path, "GET", {"Host": self.host})
 
     def wire(self) -> http.client.HTTPConnection:
         """A connection. Raises `ssl.SSLCertVerificationError` on a certificate that is not to be trusted."""
