@@ -19,7 +19,7 @@ import serving
 from checks import markup, remarks
 from content import addresses
 from content.site import Site
-from exports import citation_files, data_files, embeds, redirects, social_cards, styles
+from exports import citation_files, data_files, embeds, redirects, sbom, social_cards, styles
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import write_file
@@ -131,7 +131,7 @@ class Build:
         site, render = self.site, templates.renderer(config.theme, self.site)
         for export in (citation_files, embeds, redirects):
             self.write(export.files(site, render))
-        for export in (styles, data_files, social_cards, index):
+        for export in (styles, data_files, sbom, social_cards, index):
             self.write(export.files(site))
         finish.finish_scripts(folder := self.publication.building)
         editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)

@@ -14,6 +14,7 @@ TEXTS = ("md", "json")  # the forms in which the text of a section is there by i
 GENERATED = {
     "catalogue.md": {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"},
     "changes.md": {"nl": "delen/wijzigingen/", "en": "en/sharing/changes/"},
+    "proof.md": {"nl": "over/bewijs/", "en": "en/about/proof/"},
     "search.md": {"nl": "zoeken/", "en": "en/search/"},
 }
 
@@ -29,7 +30,7 @@ ACCESSIBILITY = {"nl": "toegankelijkheid/", "en": "en/accessibility/"}
 
 # What else the build writes at the root of the site, or of a language.
 TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
-TAKEN |= {"server", "downloads"}
+TAKEN |= {"server", "downloads", "sbom"}
 TAKEN |= set(CITE.values())
 
 
