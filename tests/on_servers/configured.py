@@ -29,6 +29,12 @@ NGINX_LEAD = """\
         return 301 https://$host$request_uri;
     }}
 """
+NGINX_BARE = """\
+    server {{
+        listen 127.0.0.1:{plain};
+        root {root};
+    }}
+"""
 NGINX_SECURE = " ssl; ssl_certificate {pair[0]}; ssl_certificate_key {pair[1]}"
 CADDY = """\
 {{
@@ -52,16 +58,25 @@ http://gids.example:{plain} {{
     redir https://{{host}}{{uri}} 301
 }}
 """
+CADDY_BARE = """\
+http://:{plain} {{
+    bind 127.0.0.1
+    root * {root}
+    file_server
+}}
+"""
 CADDY_SECURE = "tls {pair[0]} {pair[1]}"
 
 
 def text(name: str, pair: tuple[Path, Path] | None, **given) -> str:
-    """A server's own file, which takes in the one of the build; with a certificate and its key, for https."""
-    whole, lead, secure = {
-        "nginx": (NGINX, NGINX_LEAD, NGINX_SECURE),
-        "caddy": (CADDY, CADDY_LEAD, CADDY_SECURE),
+    """A server's own file, which takes in the one of the build; with a certificate and its key, for https.
+
+    On its other port it leads to https, or without a certificate gives the files bare, to compare with."""
+    whole, lead, bare, secure = {
+        "nginx": (NGINX, NGINX_LEAD, NGINX_BARE, NGINX_SECURE),
+        "caddy": (CADDY, CADDY_LEAD, CADDY_BARE, CADDY_SECURE),
     }[name]
     if not pair:
-        return whole.format(**given, site="http://", secure="", lead="")
+        return whole.format(**given, site="http://", secure="", lead=bare.format(**given))
     parts = {"site": "https://gids.example", "secure": secure.format(pair=pair)}
     return whole.format(**given, **parts, lead=lead.format(**given))

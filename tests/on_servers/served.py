@@ -53,7 +53,7 @@ class Server:
     base: str
     root: Path
     again: list[str]
-    plain: int = 0  # the port that leads to https, 0 when there is none
+    plain: int = 0  # its other port: that leads to https or, without a certificate, gives the files bare
     trusted: Path | None = None  # the certificate, when it speaks https
     host: str = HOST
 
