@@ -25,7 +25,7 @@ from content import sources as registry
 from content.model import Guide
 from content.settings_files import read_settings_files
 from content.site import Site
-from downloaded import make
+from downloaded import WITHOUT_SYSTEM, make
 from filelock import FileLock
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
@@ -115,7 +115,7 @@ def downloads(site, tmp_path_factory) -> Path:
     with FileLock(site.with_name("downloads.lock")):
         if not target.exists():
             new = shutil.copytree(site, site.with_name("downloads.new"))
-            result = make(new, "zip", "slides", "epub", "warc")  # what needs no program of the system
+            result = make(new, *WITHOUT_SYSTEM)
             assert result.returncode == 0, result.stderr
             new.rename(target)
     return target

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+WITHOUT_SYSTEM = ("zip", "slides", "epub", "scorm", "warc")  # the kinds that need no program of the system
+
 
 def make(
-    site: Path, *kinds: str, project: Path = ROOT, before: Callable | None = None
+    site: Path, *kinds: str, project: Path = ROOT, before: Callable | None = None, path: Path | None = None
 ) -> subprocess.CompletedProcess:
-    """The command, on a built site; `before` is called in its process."""
+    """The command, on a built site; `before` is called in its process, and `path` has modules of it."""
     command = [sys.executable, str(project / "overrides/hooks/downloads.py"), "--site", str(site), *kinds]
-    return subprocess.run(command, text=True, encoding="utf-8", capture_output=True, preexec_fn=before)
+    env = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    return subprocess.run(
+        command, text=True, encoding="utf-8", capture_output=True, preexec_fn=before, env=env
+    )
 
 
 def listed(site: Path) -> list[dict]:

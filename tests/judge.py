@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import importlib.resources
+import json
 import os
 import shutil
 import subprocess
+import tarfile
+import venv
 from pathlib import Path
+
+from chromium import find_chromium
 
 HERE = Path(__file__).parent / "judges"
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "javax.activation")  # of Debian's libjaxb-java
@@ -55,3 +60,53 @@ def read_aloud(file: Path, folder: Path) -> str:
         [*command, "-f", "markdown", "-o", str(folder), str(file)], check=True, capture_output=True
     )
     return (folder / f"{file.stem}.md").read_text("utf-8")
+
+
+def package(name: str, folder: Path) -> Path:
+    """A package of npm, unpacked, without what it needs. Raises `RuntimeError` when it cannot be had."""
+    command = [program("npm", "npm"), "pack", name, "--silent", "--pack-destination", str(folder)]
+    said = subprocess.run(command, capture_output=True, text=True)
+    if said.returncode:
+        raise RuntimeError(f"npm did not give {name}: {' '.join(said.stderr.split())[-300:]}")
+    (file,) = folder.glob("*.tgz")
+    with tarfile.open(file) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def install(folder: Path, *packages: str) -> Path:
+    """Packages of npm in a folder, with what they need. Raises `RuntimeError` when they cannot be had."""
+    command = [program("npm", "npm"), "install", "--silent", "--no-audit", "--no-fund", *packages]
+    env = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}  # we have a Chromium
+    said = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+    if said.returncode:
+        raise RuntimeError(f"npm did not give {' '.join(packages)}: {' '.join(said.stderr.split())[-300:]}")
+    return folder
+
+
+def ace(book: Path, packages: Path, folder: Path) -> tuple[list[str], int]:
+    """What Ace says of a book, a line for each fault, and how many of its files it looked at."""
+    command = [program("node", "nodejs"), str(HERE / "ace.cjs"), str(book), str(folder)]
+    env = os.environ | {"PUPPETEER_EXECUTABLE_PATH": find_chromium()}
+    said = subprocess.run(command, cwd=packages, env=env, capture_output=True, text=True)
+    if said.returncode:
+        raise RuntimeError(f"Ace did not finish: {said.stderr.strip()[-300:]}")
+    looked = json.loads((folder / "report.json").read_text("utf-8"))["assertions"]
+    faults = [
+        f"{file['earl:testSubject']['url']}: {one['earl:test']['dct:title']}"
+        for file in looked
+        for one in file["assertions"]
+    ]
+    return faults, len(looked)
+
+
+def environment(folder: Path, package: str) -> Path:
+    """The folder of the programs of a Python package, in an environment of its own. Raises `RuntimeError`."""
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    said = subprocess.run(
+        [programs / "python", "-m", "pip", "install", "--quiet", package], capture_output=True, text=True
+    )
+    if said.returncode:
+        raise RuntimeError(f"pip did not give {package}: {' '.join(said.stderr.split())[-300:]}")
+    return programs

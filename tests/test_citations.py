@@ -30,9 +30,11 @@ NASTY = citations.Work(
     edition="2026.03",
     address="https://example.nl/gids_a/p3/",
     locale="nl",
+    words=texts.strings(ROOT / "overrides", "nl").citation,
     author="Ministerie van Een en Twee & Drie",
 )
-PLAIN = citations.Work("o2", "May they? (O2)", "Guide", "2026.11", "https://example.nl/en/o2/", "en")
+ENGLISH = texts.strings(ROOT / "overrides", "en").citation
+PLAIN = citations.Work("o2", "May they? (O2)", "Guide", "2026.11", "https://example.nl/en/o2/", "en", ENGLISH)
 CODES = [
     code
     for code, entry in yaml.safe_load((ROOT / "docs/permalinks.yml").read_text("utf-8")).items()

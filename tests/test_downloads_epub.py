@@ -1,4 +1,4 @@
-"""The guide as a book: judged by epubcheck, and whole."""
+"""The guide as a book: judged by epubcheck and Ace, and whole."""
 
 import re
 import subprocess
@@ -14,13 +14,18 @@ pytestmark = pytest.mark.downloads
 LOCALES = ("nl", "en")
 
 
+def packed(file):
+    """What is in a zip, by name."""
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 @pytest.fixture
 def book(downloads):
     """The texts of a book, by the name of their file."""
 
     def read(locale):
-        with zipfile.ZipFile(of(downloads, "book", locale)) as archive:
-            return {name: archive.read(name).decode() for name in archive.namelist()}
+        return {name: data.decode() for name, data in packed(of(downloads, "book", locale)).items()}
 
     return read
 
@@ -66,3 +71,27 @@ def test_epubcheck_finds_no_fault(downloads, locale):
     )
     assert said.returncode == 0, said.stderr + said.stdout
     assert "0 fatals / 0 errors / 0 warnings" in said.stdout + said.stderr
+
+
+@pytest.fixture(scope="module")
+def ace(tmp_path_factory):
+    """Ace by DAISY, with its runner for Chromium."""
+    packages = ("@daisy/ace-core@1.4.6", "@daisy/ace-axe-runner-puppeteer@1.4.6")
+    return judge.install(tmp_path_factory.mktemp("ace"), *packages)
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("locale", LOCALES)
+def test_ace_finds_no_fault_in_any_file(downloads, book, ace, locale, tmp_path):
+    faults, looked = judge.ace(of(downloads, "book", locale), ace, tmp_path)
+    assert faults == []
+    assert looked >= sum(name.endswith(".xhtml") for name in book(locale))
+
+
+@pytest.mark.system
+def test_ace_would_find_one(downloads, ace, tmp_path):
+    spoiled = tmp_path / "spoiled.epub"
+    with zipfile.ZipFile(spoiled, "w") as archive:
+        for name, data in packed(of(downloads, "book", "nl")).items():
+            archive.writestr(name, re.sub(rb' (xml:)?lang="nl"', b"", data))
+    assert any("agfa.xhtml" in fault for fault in judge.ace(spoiled, ace, tmp_path / "said")[0])

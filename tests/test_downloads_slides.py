@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import zipfile
 
 import judge
 import pytest
@@ -73,6 +74,14 @@ def test_the_master_has_the_name_and_the_accent(opened, model, name, locale):
     (theme,) = [one.target_part for one in rels if one.reltype.endswith("/theme")]
     assert model.settings.ministry.accent["light"].lstrip("#").upper().encode() in theme.blob
     assert presentation.core_properties.title == model.guide.pages[locale, f"{name}.md"].title
+
+
+@BOTH
+def test_one_face_that_is_everywhere_is_asked_for(downloads, name, locale):
+    with zipfile.ZipFile(of(downloads, kind(name), locale)) as archive:
+        themes = [archive.read(one).decode() for one in archive.namelist() if one.startswith("ppt/theme/")]
+    faces = [re.findall(r'<a:latin typeface="([^"]+)"', theme) for theme in some(themes)]
+    assert {face for one in faces for face in some(one)} == {"Arial"}
 
 
 @pytest.mark.system

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import posixpath
 import re
 from email.utils import parseaddr
 from pathlib import Path
@@ -32,7 +34,7 @@ MINISTRY = """\
   ministry:
     name: {nl: Ministerie van Verzinsels, en: Ministry of Inventions}
     logo: {light: kaart.svg, dark: kaart.svg}
-    rules: {nl: "https://intranet.verzinsels.example/regels", en: "https://intranet.verzinsels.example/rules"}
+    rules: eigen-regels.md
     accent: {light: "#004d40", dark: "#80cbc4"}
     contacts:
       - {role: manager, name: Loket Verzonnen Hulp, email: hulp@verzinsels.example}
@@ -42,6 +44,11 @@ MINISTRY = """\
         phone: "+31 00 000 00 02"
         hours: {nl: dag en nacht, en: day and night}
 """
+RULES = {
+    "nl": "# Zeepbellen online\n\nDeze regels gelden sinds 30 februari, zie [ophef](../ophef.md#o1).\n\n"
+    "## Wolken { #p3 }\n\nEen zeepbel in werktijd heet een schuimkraag.[^1]\n\n[^1]: Besluit Zeepbellen.\n",
+    "en": "# Soap bubbles online\n\nThese rules date from 30 February, see [uproar](../ophef.md#o1).\n",
+}
 MARKS = {
     "nl": "<!-- ministry: contacts -->\nVraag het op je werk.\n<!-- /ministry -->\n\n"
     "<!-- ministry: rules -->\nKijk op je intranet.\n<!-- /ministry -->\n",
@@ -60,6 +67,9 @@ def site(tmp_path_factory) -> Path:
     for locale, marks in MARKS.items():
         page = project / f"docs/{locale}/ophef.md"
         page.write_text(page.read_text("utf-8").rstrip("\n") + f"\n\n{marks}", "utf-8", newline="\n")
+        rules = project / f"docs/{locale}/ministry/eigen-regels.md"
+        rules.parent.mkdir()
+        rules.write_text(RULES[locale], "utf-8", newline="\n")
     reviewed(project)
     result = run(project, "--quiet")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -92,10 +102,49 @@ def test_whom_to_ask_the_most_urgent_first_with_hours(page):
     assert [one.attributes["href"] for one in items[0].css("a")] == ["tel:+31000000002"]
 
 
-def test_its_own_rules_in_the_language_of_the_page(page):
-    locale, _, tree = page
-    name = {"nl": "regels", "en": "rules"}[locale]
-    assert tree.css(f'article a[href="https://intranet.verzinsels.example/{name}"]')
+OWN_RULES = {"nl": "ministerie/regels/", "en": "en/ministry/rules/"}
+
+
+def test_its_own_rules_are_a_page_that_text_menu_and_search_lead_to(site, page):
+    locale, address, tree = page
+    links = [link.attributes["href"] for link in tree.css("article a, .menu a")]
+    assert [posixpath.normpath(f"{address}{link}/") + "/" for link in links].count(OWN_RULES[locale]) == 2
+    assert f'"{OWN_RULES[locale]}"' in (site / f"assets/search/{locale}.js").read_text("utf-8")
+    told = {"nl": "30 februari", "en": "30 February"}[locale]
+    assert told in (site / f"assets/search/{locale}/eigen-regels.js").read_text("utf-8")
+    listed = (site / "sitemap.xml").read_text("utf-8")
+    assert f"<loc>https://klein.example/gids/{OWN_RULES[locale]}</loc>" in listed
+
+
+@pytest.mark.parametrize("locale", OWN_RULES)
+def test_the_page_of_its_rules_says_whose_they_are_and_leads_to_its_twin_and_back(site, locale):
+    tree = LexborHTMLParser((site / OWN_RULES[locale] / "index.html").read_text("utf-8"))
+    said = tree.css_first(".admonition").text()
+    words = {"nl": "(Ministerie van Verzinsels), niet die van", "en": "(Ministry of Inventions), not"}
+    assert words[locale] in said
+    assert not tree.css(".section-tools, .Z3988, [id=p3], meta[name^=DCTERMS]")
+    to_guide, twin = tree.css_first("article > p a"), tree.css_first("[data-twin]")
+    for link in (to_guide, twin):
+        assert (site / OWN_RULES[locale] / link.attributes["href"].partition("#")[0] / "index.html").is_file()
+    assert tree.css_first(".menu [aria-current]").text().startswith(tree.css_first("h1").text())
+
+
+def test_its_rules_are_no_part_of_the_guide(site):
+    told = re.compile("schuimkraag|30 februari|30 February")
+    names = ["sections.json", "llms.txt", "llms-full.txt", "en/llms-full.txt", "feed.xml"]
+    assert [bool(told.search((site / name).read_text("utf-8"))) for name in names] == [False] * 5
+    assert not list(site.rglob("*rules-p3*")) and not (site / "p3").exists()
+
+
+@pytest.mark.parametrize("address", ["ophef/", "en/uproar/"])
+def test_a_thumb_hits_each_number_and_address(site, browser, address):
+    with contextlib.closing(browser.new_context(viewport={"width": 320, "height": 740})) as context:
+        page = context.new_page()
+        page.goto((site / address / "index.html").as_uri())
+        links = page.locator(".contacts a[href^='tel:'], .contacts a[href^='mailto:']").all()
+        boxes = [link.bounding_box() for link in links]
+        assert min(min(box["width"], box["height"]) for box in some(boxes)) >= 44
+        assert max(box["x"] + box["width"] for box in boxes) <= 320
 
 
 def test_its_colours_and_who_may_frame_it(site, page):

@@ -32,7 +32,7 @@ def test_the_first_word_in_running_text_is_marked(html, marked):
 
 def test_terms_are_read_from_the_glossary_page():
     html = '<h3 id="term-x" data-words="X|Twitter">X</h3>\n<p>A <b>network</b>.</p><h3 id="y">Y</h3>'
-    assert glossary.read_terms(html) == [glossary.Term("term-x", ("X", "Twitter"))]
+    assert glossary.read_terms(html) == (glossary.Term("term-x", ("X", "Twitter")),)
 
 
 @pytest.mark.parametrize("address", ["ophef/", "en/uproar/"])

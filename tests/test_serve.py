@@ -78,6 +78,9 @@ def test_both_languages_are_served_and_a_change_shows_by_itself(served):
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in page  # the policy of the page lets live reload run
 
+    read(address + "p3/", "P3")  # made when it is asked for
+    read(address + "en/cite/p3/", "RIS")
+
     texts = project / "overrides/locales/en.yml"
     texts.write_text(re.sub(r"(?m)^  skip: .*", "  skip: Past all this", texts.read_text("utf-8"), count=1))
     read(address + "en/uproar/", "Past all this")

@@ -92,6 +92,7 @@ def test_a_page_on_a_telephone(open_page, url, address):
         keyboard=keyboard,
         outline=outline(page, address),
         small=page.evaluate(walk.SMALL),
+        edge=page.evaluate(walk.AT_THE_EDGE),
         narrow=in_the_way(page),
         axe=axe(page, OTHERS if address.startswith("en/") else {}),  # colours are those of the Dutch twin
         spaced=in_the_way(page, SPACED),

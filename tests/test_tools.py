@@ -130,6 +130,8 @@ def test_paper_has_boxes_to_tick_or_the_outcome(page):
     walk.visit(page, DOUBT["nl"])
     page.emulate_media(media="print")
     assert page.locator(".paper").is_visible()
+    cut = "(lists) => lists.filter((list) => list.scrollHeight > list.clientHeight + 1).length"
+    assert page.locator(".paper li ul").count() == 3 and page.locator(".paper li ul").evaluate_all(cut) == 0
     assert not page.locator(".check.live").is_visible()
     page.emulate_media(media="screen")
     answer(page, (1, 1, 1))

@@ -55,6 +55,12 @@ def visit(page, address: str) -> None:
     page.evaluate(READY)
 
 
+# What is read but touches the edge of the window.
+AT_THE_EDGE = """[...document.querySelectorAll("main :is(h1, h2, h3, p)")].filter((element) => {
+  const { left, right, width } = element.getBoundingClientRect();
+  return width > 1 && element.checkVisibility() && (left < 8 || right > innerWidth - 8);
+}).map(({ textContent }) => textContent.trim().slice(0, 40))"""
+
 # What a keyboard must be able to reach, in the order of the page.
 REACHABLE = f"""[...document.querySelectorAll("{FOCUSABLE}")].filter((element) =>
   element.checkVisibility({{ checkVisibilityCSS: true }}) && !element.disabled && element.tabIndex >= 0

@@ -13,12 +13,11 @@ import click
 import markdown
 from checks import mkdocs_yml, overrides, report, run
 from checks import sources as source_rules
-from checks.values import LANGUAGES
-from content import additions, callouts, changelog, permalinks
+from content import additions, callouts, changelog, languages, own_rules, permalinks
 from content.markdown import Render, read_guide
 from content.model import Guide, Problem
 from content.settings import Ministry, read_ministry, read_settings
-from content.settings_files import SettingsFiles, read_settings_files
+from content.settings_files import SettingsFiles, named, read_settings_files
 from content.site import Site, reading_order
 from content.sources import Sources, read_sources
 from content.texts import Texts, strings
@@ -29,7 +28,6 @@ from publish import editions, swap
 from yaml_env_tag import construct_env_tag
 
 TAGS = {"!ENV": construct_env_tag}  # as MkDocs knows them
-LOCALES = list(LANGUAGES)
 BUILT_IN = ("toc", "tables", "fenced_code")  # extensions that MkDocs always uses
 
 
@@ -52,10 +50,10 @@ def settings_file() -> Path | None:
     return path if context and path.is_file() else None
 
 
-def judge_settings(path: Path | None) -> None:
+def judge_settings(path: Path | None = None) -> None:
     """Report everything now, while MkDocs still reads its settings, if they have a fault: MkDocs would stop
     without a line number and before any event."""
-    if path:
+    if path := path or settings_file():
         files = read_settings_files(path, TAGS)
         if any(mkdocs_yml.problems(files)):
             refuse(run.stages(read_draft(files)), path.parent)
@@ -76,15 +74,15 @@ def translate(config) -> None:
 
 def extensions_of(files: SettingsFiles) -> tuple[list[str], dict]:
     """The extensions of Markdown and their options, as MkDocs makes them of the settings."""
-    named = mkdocs_yml.named(files.data.get("markdown_extensions"))
-    names = dict.fromkeys([*BUILT_IN, *(name for _, name, _ in named)])
-    return list(names), {name: options for _, name, options in named if options}
+    listed = named(files.data.get("markdown_extensions"))
+    names = dict.fromkeys([*BUILT_IN, *(name for _, name, _ in listed)])
+    return list(names), {name: options for _, name, options in listed if options}
 
 
-def usable_sources(docs: Path) -> Sources:
+def usable_sources(docs: Path, locales: tuple[str, ...]) -> Sources:
     """The sources of the guide; none when the checks are about to tell what is wrong with their file."""
     path = docs / source_rules.NAME
-    return Sources() if any(source_rules.form_problems(path)) else read_sources(path)
+    return Sources() if any(source_rules.form_problems(path, locales)) else read_sources(path)
 
 
 def markdown_options(extensions: list[str], options: dict, texts) -> dict:
@@ -97,12 +95,12 @@ def markdown_options(extensions: list[str], options: dict, texts) -> dict:
     }
 
 
-def usable_texts(theme: Path) -> dict[str, Texts]:
+def usable_texts(theme: Path, locales: tuple[str, ...]) -> dict[str, Texts]:
     """The texts of the interface in each language; those of another for one that has faults, which the checks
     are about to tell; {} when they all have. Whether a page is sound does not hang on its labels."""
-    faulty = {problem.path for problem in overrides.text_problems(theme, LOCALES)}
-    sound = [one for one in LOCALES if str(theme / "locales" / f"{one}.yml") not in faulty]
-    return {one: strings(theme, one if one in sound else sound[0]) for one in LOCALES} if sound else {}
+    faulty = {problem.path for problem in overrides.text_problems(theme, locales)}
+    sound = [one for one in locales if str(theme / "locales" / f"{one}.yml") not in faulty]
+    return {one: strings(theme, one if one in sound else sound[0]) for one in locales} if sound else {}
 
 
 @lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
@@ -111,28 +109,36 @@ def converted(text: str, settings: str) -> str:
     return markdown.Markdown(**json.loads(settings)).convert(text)
 
 
-def renderer(files: SettingsFiles, docs: Path, texts: dict[str, Texts]) -> Render:
-    """A function from a page's Markdown and language to its HTML, by the site's own extensions."""
-    sound = not any(mkdocs_yml.problems(files))
-    block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
-    sources, (extensions, options) = usable_sources(docs), extensions_of(files)
-
+def renderers(
+    files: SettingsFiles, docs: Path, texts: dict[str, Texts], block: Ministry
+) -> tuple[Render, Render]:
+    """Functions from a page's Markdown and language to its HTML, by the site's own extensions: of a page of
+    the guide, with all that the build adds, and of a page as it is written."""
+    sources, (extensions, options) = usable_sources(docs, tuple(texts)), extensions_of(files)
     settings = {each: json.dumps(markdown_options(extensions, options, texts[each])) for each in texts}
 
-    def render(text: str, locale: str) -> str:
-        return converted(additions.complete(text, locale, block, sources, texts[locale]), settings[locale])
+    def plain(text: str, locale: str) -> str:
+        return converted(text, settings[locale])
 
-    return render
+    def complete(text: str, locale: str) -> str:
+        return plain(additions.complete(text, locale, block, sources, texts[locale]), locale)
+
+    return complete, plain
 
 
 def read_draft(files: SettingsFiles) -> run.Draft:
     """What the checks judge: all that the settings name, read as it is."""
     docs = files.project / (files.get("docs_dir", str) or "docs")
     theme = files.project / (files.get("theme.custom_dir", str) or "overrides")
-    texts = usable_texts(theme)
+    locales = languages.locales(files)
+    texts = usable_texts(theme, locales)
     if not texts or not mkdocs_yml.can_render(files):
         return run.Draft(files, docs, theme, None)
-    return run.Draft(files, docs, theme, read_guide(docs, LOCALES, renderer(files, docs, texts)))
+    sound = not any(mkdocs_yml.problems(files))
+    block = read_ministry(files.get("extra.ministry")) if sound else Ministry()
+    complete, plain = renderers(files, docs, texts, block)
+    guide = own_rules.with_rules(read_guide(docs, locales, complete), docs, locales, block.rules_file, plain)
+    return run.Draft(files, docs, theme, guide)
 
 
 def read_texts(config) -> Guide:

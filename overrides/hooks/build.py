@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Iterable
 from pathlib import Path
 
 import adapter
+import later
 import placing
 import serving
 from checks import markup, remarks
@@ -22,14 +22,13 @@ from content.site import Site
 from exports import citation_files, data_files, embeds, redirects, sbom, social_cards, styles
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.utils import write_file
 from pages import context, templates
 from publish import answers, editions, finish, headers, servers, swap
 from search import index
 
 log = logging.getLogger("mkdocs.hooks.build")
 
-adapter.judge_settings(adapter.settings_file())  # now: MkDocs would stop without a line number
+adapter.judge_settings()  # now: MkDocs would stop without a line number
 
 
 def on_startup(command, dirty):
@@ -51,22 +50,21 @@ def begin(config):
     return config
 
 
-@event_priority(-150)  # after static-i18n knows which language it builds
-def set_language(config):
-    """The language of the theme; Markdown was read before, so that MkDocs needs no extensions."""
-    config.theme["language"] = config.plugins["guide"].locale
+@event_priority(-150)  # after every plugin that may add some
+def take_extensions(config):
+    """Markdown was read before, so that MkDocs needs no extensions."""
     config.markdown_extensions, config.mdx_configs = [], {}
     return config
 
 
-on_config = CombinedEvent(begin, set_language)
+on_config = CombinedEvent(begin, take_extensions)
 
 
 class Build:
     """One build, as a plugin that `begin` adds: its `on_*` methods are the further events, in order."""
 
     def __init__(self, site: Site, config):
-        self.site, self.config, self.serving = site, config, False
+        self.site, self.config = site, config
         self.publication = swap.Publication(config.site_dir)
         self.publication.begin()
         config.site_dir = str(self.publication.building)  # MkDocs writes into a folder apart
@@ -118,25 +116,35 @@ class Build:
             return output
         if self.locale == self.site.default:
             return finish.small_page(output)
-        self.write([(f"{addresses.folder(self.locale)}{template_name}", output.encode())])
-        return (self.publication.building / template_name).read_text(encoding="utf-8")  # as it was
+        self.publication.write([(f"{addresses.folder(self.locale)}{template_name}", output.encode())])
+        return (self.publication.folder / template_name).read_text(encoding="utf-8")  # as it was
 
     # --- Once, when every language is built: exports, finishing, the switch
 
     @event_priority(-200)
     def finish(self, config):
-        """Everything beside the pages; style and size; frozen editions, which keep theirs; policies."""
+        """Styles, scripts, policies; and everything beside the pages, for which `serve` waits until asked."""
         if config.plugins["i18n"].building:
             return
-        site, render = self.site, templates.renderer(config.theme, self.site)
+        self.publication.write(styles.files(self.site))
+        finish.finish_scripts(self.publication.folder)
+        self.protect() if later.wait_for(self.make_beside) else self.make_beside()
+
+    def make_beside(self):
+        """Everything beside the pages; frozen editions, which keep their style; policies for servers too."""
+        site, write = self.site, self.publication.write
+        render = templates.renderer(self.config.theme, site)
         for export in (citation_files, embeds, redirects):
-            self.write(export.files(site, render))
-        for export in (styles, data_files, sbom, social_cards, index):
-            self.write(export.files(site))
-        finish.finish_scripts(folder := self.publication.building)
-        editions.unpack_all(site.project, () if site.settings.frozen else site.editions, folder)
-        policy = headers.protect(folder, site.settings.frame_ancestors, headers.scripts_of(site.theme))
-        self.write(servers.files(answers.of(site, policy, redirects.rules(site))))
+            write(export.files(site, render))
+        for export in (data_files, sbom, social_cards, index):
+            write(export.files(site))
+        editions.unpack_all(site.project, site.editions_within, self.publication.folder)
+        write(servers.files(answers.of(site, self.protect(), redirects.rules(site))))
+
+    def protect(self) -> str:
+        """Give each page that has none its policy, and return that of all."""
+        who, known = self.site.settings.frame_ancestors, headers.scripts_of(self.site.theme)
+        return headers.protect(self.publication.folder, who, known)
 
     @event_priority(-1000)  # when every plugin is done
     def publish(self, config):
@@ -159,14 +167,12 @@ class Build:
 
     def on_serve(self, server, config, builder):
         """A change shows at once; the settings are judged at each build, for this file is read only once."""
-        self.serving = True
-        path = Path(config.config_file_path).resolve()
-        serving.prepare(server, Path(__file__).parent, lambda: adapter.judge_settings(path))
+        serving.prepare(server, Path(__file__).parent, adapter.judge_settings)
 
     def on_shutdown(self):
         """The last event, also after Ctrl-C. The folder of `mkdocs serve` goes, and so does its lock."""
         self.end()
-        if self.serving:
+        if later.stop():
             Path(self.publication.lock.lock_file).unlink(missing_ok=True)
 
     # --- What the steps share
@@ -179,13 +185,6 @@ class Build:
     def held(self, page):
         """The page of the guide that MkDocs builds; None for one that no Markdown file stands for."""
         return self.site.guide.pages.get((page.file.locale, page.file.norm_src_uri))
-
-    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write files, given as paths from the root of the site and bytes; none over another."""
-        for name, data in files:
-            if (path := self.publication.building / name).exists():
-                raise Abort(f"{name}: two things of the site want this address: rename the page there")
-            write_file(finish.finished(name, data), str(path))
 
     def end(self) -> None:
         """Leave nothing behind, whatever happened."""

@@ -13,7 +13,6 @@ import importlib
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import adapter
@@ -25,11 +24,17 @@ from mkdocs.exceptions import Abort
 from offline import listed
 from offline.made import Made, Source
 from pages import templates
-from publish import swap
+from publish import swap, turn
 
 ROOT = Path(__file__).parent.parent.parent
-# the module of each
-KINDS = {"zip": "whole", "pdf": "pdf", "slides": "slides", "epub": "epub", "warc": "archive"}
+KINDS = {  # the module of each
+    "zip": "whole",
+    "pdf": "pdf",
+    "slides": "slides",
+    "epub": "epub",
+    "scorm": "course",
+    "warc": "archive",
+}
 BUILD = "run `python -m mkdocs build --strict`"
 GROUP = ".venv/bin/python -m pip install --require-hashes -r requirements-downloads.txt"
 
@@ -66,22 +71,20 @@ def make(source: Source, kinds: list[str]) -> list[Made]:
 def publish(made: list[Made], source: Source) -> None:
     """Write the files beside the earlier ones, and put them in their place; then show them in the pages."""
     target = source.built / addresses.DOWNLOADS
-    for left in source.built.glob(".downloads.*"):  # by a run that was killed
-        shutil.rmtree(left)
-    with tempfile.TemporaryDirectory(prefix=".downloads.", dir=source.built) as name:
-        new = Path(name) / "new"
+    new = target.with_name(f".{target.name}.new")
+    shutil.rmtree(new, ignore_errors=True)  # of a run that was killed
+    try:
         new.mkdir()
         for one in made:
             (new / one.file).write_bytes(one.data)
         (new / listed.NAME).write_bytes(listed.as_json(made, source.site))
         swap.open_to_read(new)
         new.chmod(0o755)
-        pages = listed.pages(made, source)
-        if target.exists():
-            target.rename(Path(name) / "old")
-        new.rename(target)
-    for path, data in pages.items():
-        beside = (source.built / path).with_suffix(".new")
+        turn.replace(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    for path, data in listed.pages(made, source).items():
+        beside = (source.built / path).with_name(".index.new")
         beside.write_bytes(data)
         beside.chmod(0o644)
         beside.replace(source.built / path)
@@ -109,6 +112,7 @@ def main() -> None:
         if not built.is_dir():
             raise swap.Refused(f"{built}: no site was built there: {BUILD} first")
         with FileLock(built.with_name(f".{built.name}.lock"), timeout=0):
+            turn.recover(built / addresses.DOWNLOADS)
             source = read_source(built)
             made = make(source, kinds)
             publish(made, source)

@@ -48,13 +48,14 @@ def kept_folders(guide: Guide) -> set[str]:
 def kept_files(site: Path, guide: Guide) -> list[str]:
     """The files that an edition keeps, as paths from its root."""
     folders = {folder.rstrip("/") or "." for folder in kept_folders(guide)}
+    homes = {addresses.folder(locale).rstrip("/") or "." for locale in guide.by_locale}
     styles = {addresses.STYLE, addresses.TOOLS_STYLE, addresses.PAPER_STYLE}
     pictures = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.svg")}
     inside = {
         path.relative_to(site).as_posix()
         for folder in folders
         for path in (site / folder).glob("*")
-        if path.is_file() and (folder not in (".", "en") or path.name == "index.html")
+        if path.is_file() and (folder not in homes or path.name == "index.html")
     }
     return sorted(inside | pictures | styles | {"sections.json"})
 

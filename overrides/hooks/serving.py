@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from later import Later, asking, of_command
 from mkdocs.exceptions import Abort
 from publish import livereload
 
@@ -19,10 +20,12 @@ RESTART = "{} changed: stop mkdocs serve (Ctrl-C) and start it again, for code i
 
 def prepare(server, code: Path, before: Callable[[], None]) -> None:
     """All of it; `code` is the folder of these modules, `before` is called before each build."""
+    later = of_command() or Later()
     livereload.allow_live_reload(server)
     look_often(server)
     server.server_bind = told_when_taken(server)
-    server.builder = calm(server.builder, before, code)
+    server.builder = calm(server.builder, before, code, later)
+    server._serve_request = asking(server._serve_request, later)
 
 
 def look_often(server) -> None:
@@ -53,7 +56,7 @@ def code_times(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.py")}
 
 
-def calm(build: Callable[[], None], before: Callable[[], None], code: Path) -> Callable[[], None]:
+def calm(build: Callable, before: Callable, code: Path, later: Later) -> Callable[[], None]:
     """The build of a change: a fault is told, and what was served before stays until the next good build."""
     begun = code_times(code)
 
@@ -64,7 +67,8 @@ def calm(build: Callable[[], None], before: Callable[[], None], code: Path) -> C
         begun.update(now)
         try:
             before()
-            build()
+            with later.lock:
+                build()
         except Abort as error:
             click.echo(f"{error}\nStill served as it was before", err=True)
 

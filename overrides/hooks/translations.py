@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from checks.translations import text_hash
+from content.languages import DEFAULT, PROMISED
 from content.markdown import read_fields, split_front_matter
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -30,13 +31,20 @@ def record(source: Path, translation: Path) -> str:
     return new
 
 
+def translations(name: str) -> list[Path]:
+    """The page `name` in each language that has it; in English at least."""
+    further = sorted(DOCS.glob(f"??/{name}"))
+    return [DOCS / "en" / name] + [page for page in further if page.parent.name not in PROMISED]
+
+
 def main(names: list[str]) -> None:
     """Record each page named, or say in one line why not."""
     if not names:
         sys.exit(__doc__)
     for name in names:
         try:
-            print(f"en/{name}: {record(DOCS / 'nl' / name, DOCS / 'en' / name)}")
+            for page in translations(name):
+                print(f"{page.parent.name}/{name}: {record(DOCS / DEFAULT / name, page)}")
         except (OSError, ValueError) as error:
             sys.exit(str(error))
 

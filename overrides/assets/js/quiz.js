@@ -1,6 +1,6 @@
 // The quiz: turns each question's options into buttons, and shows the answer that stands further down the
 // page (`.quiz-answers`, in the same order) below the question: on its button, or on a choice by pointer.
-// An arrow key only moves. Nothing is stored or sent.
+// An arrow key only moves. Nothing is stored or sent; an event "told" says what was shown, to a course around it.
 
 function make(name, className, ...content) {
   const element = document.createElement(name);
@@ -34,6 +34,8 @@ export default function quiz(element) {
       const verdict = make("strong", "", good ? right : other);
       told.replaceChildren(verdict, " ", ...answers[number].cloneNode(true).childNodes);
       told.classList.toggle("right", !!good);
+      const detail = { number, letter: chosen()?.textContent.trim()[0] ?? "-", good: !!good };
+      item.dispatchEvent(new CustomEvent("told", { bubbles: true, detail }));
     }
 
     const button = make("button", "tool", answer);

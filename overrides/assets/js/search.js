@@ -67,7 +67,7 @@ globalThis.startSearch = (box) => {
     link.href = address(folder ? hit.address.replace(/(^|\/)#/, "$1index.html#") : hit.address);
     shown.toggleAttribute("data-weak", !hit.sure);
     fill(shown.querySelector(".search-title"), guidePassage.pieces(own, hit.title, found));
-    shown.querySelector(".search-code").textContent = hit.code.toUpperCase();
+    shown.querySelector(".search-code").textContent = /^[a-z]\d+$/.test(hit.code) ? hit.code.toUpperCase() : ""; // a ministry's own rules have none
     shown.querySelector(".search-page").textContent = hit.page;
     shown.classList.toggle("search-same", same);
     shown.querySelector(".search-page").classList.toggle("unseen", same); // of one page: once to see, each time to hear

@@ -26,12 +26,12 @@ function currentSection() {
   return headings.findLast((heading) => top(heading) < innerHeight / 3) ?? named;
 }
 
-// It is marked in the contents, and the language link leads to it.
-const twin = document.querySelector("a[data-twin]");
+// It is marked in the contents, and the language links lead to it.
+const twins = document.querySelectorAll("a[data-twin]");
 const contents = [...document.querySelectorAll(".contents a")];
 function mark() {
   const id = currentSection()?.id ?? "";
-  twin.hash = id;
+  for (const twin of twins) twin.hash = id;
   for (const link of contents) {
     if (link.hash === `#${id}`) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
@@ -39,7 +39,7 @@ function mark() {
 }
 mark();
 for (const event of ["scroll", "hashchange"]) addEventListener(event, mark, { passive: true });
-for (const event of ["click", "focus", "pointerenter"]) twin.addEventListener(event, mark);
+for (const twin of twins) twin.onclick = twin.onfocus = twin.onpointerenter = mark;
 
 // What opened closes when the focus leaves it.
 addEventListener("focusin", ({ target }) => {

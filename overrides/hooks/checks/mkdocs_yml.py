@@ -10,9 +10,10 @@ from importlib.metadata import entry_points
 import markdown
 from checks import settings as extra
 from checks.frontmatter import nearest
-from checks.values import LANGUAGES, line_fault
+from checks.values import line_fault
+from content import languages
 from content.model import Problem
-from content.settings_files import SettingsFiles
+from content.settings_files import SettingsFiles, named
 
 BLOCK, LIST = "a block of 'name: value' lines", "a list"
 KINDS: dict[str, tuple] = {  # every setting that the site has a use for, and what it must be
@@ -24,37 +25,34 @@ KINDS: dict[str, tuple] = {  # every setting that the site has a use for, and wh
     **dict.fromkeys(("plugins", "markdown_extensions"), ((list, dict), LIST)),
 }
 EMPTY_TOO = {"site_url", "nav", "copyright", "extra"}  # None is judged where they are used
-LOCALES = list(LANGUAGES)
 # Of nothing but what a link, a server's rules and a policy can hold as it is.
-ADDRESS = re.compile(r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?/([A-Za-z0-9._~-]+/)*")
+PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"  # none above 65,499 is of use
+ADDRESS = re.compile(
+    rf"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?{PORT}/((?!\.+/)[A-Za-z0-9._~-]+/)*"
+)
 WHOLE = "must be the whole address of the site, ending in /: https://example.nl/guide/"
 Fault = tuple[str, str]  # where, as a dotted path; what is wrong
 
 
-def named(value) -> list[tuple[str, str, object]]:
-    """Plugins or extensions, as (dotted path below the setting, name, options)."""
-    if isinstance(value, dict):
-        return [(str(name), str(name), options) for name, options in value.items()]
-    found = []
-    for number, item in enumerate(value if isinstance(value, list) else []):
-        pair = item if isinstance(item, dict) and len(item) == 1 else {str(item): None}
-        found += [(str(number), str(name), options) for name, options in pair.items()]
-    return found
-
-
 def language_faults(settings: SettingsFiles) -> Iterator[Fault]:
-    """The site has two languages, Dutch first, and both are built."""
-    place, options = "", None
-    for where, name, given in named(settings.data.get("plugins")):
-        if name == "i18n":
-            place, options = f".{where}", given
-    languages = options.get("languages") if isinstance(options, dict) else None
-    listed = [one for one in languages or [] if isinstance(one, dict)] if isinstance(languages, list) else []
-    built = [one.get("locale") for one in listed if one.get("build", True)]
-    if built != LOCALES or not listed[0].get("default"):
-        deep = ".languages" if isinstance(settings.data.get("plugins"), dict) else ".i18n.languages"
+    """The languages: the two that are promised first, and each of the list with a name and built."""
+    where, _ = languages.place(settings)
+    listed = languages.listed(settings)
+    built = tuple(one.get("locale") for one in listed if one.get("build", True))
+    if built[:2] != languages.PROMISED or not listed[0].get("default"):
         message = "the languages are nl (the default) and en, both built: the addresses rest on that"
-        yield f"plugins{place}{deep if place else ''}", message
+        yield where, message
+        return
+    for number, one in enumerate(listed):
+        locale, place = one.get("locale"), f"{where}.{number}"
+        if not isinstance(locale, str) or not languages.LOCALE.fullmatch(locale):
+            yield place, f"'{locale}' is no language: write two letters, such as fy (ISO 639-1)"
+        elif built.count(locale) != 1 or len(listed) != len(built):
+            yield place, f"language '{locale}' must stand here once, and be built"
+        elif number and one.get("default"):
+            yield place, f"language '{locale}' is not the default: the addresses rest on that"
+        elif not isinstance(one.get("name"), str) or line_fault(one["name"]):
+            yield place, f"language '{locale}' has no name: write what it calls itself, name: Frysk"
 
 
 def plugin_faults(settings: SettingsFiles) -> Iterator[Fault]:
@@ -114,7 +112,8 @@ def faults(settings: SettingsFiles) -> Iterator[Fault]:
     for rule in (language_faults, plugin_faults, extension_faults, file_faults):
         yield from rule(settings)
     assets = settings.project / (settings.get("docs_dir", str) or "docs") / "assets"
-    yield from extra.faults(settings.get("extra", dict) or {}, assets, datetime.date.today())
+    known = languages.locales(settings)
+    yield from extra.faults(settings.get("extra", dict) or {}, assets, datetime.date.today(), known)
 
 
 def problems(settings: SettingsFiles) -> Iterator[Problem]:

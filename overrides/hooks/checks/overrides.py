@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -15,6 +16,7 @@ from content.texts import text_keys
 
 # What the policy of the pages forbids: it would be left out by the browser, or let in by a hash.
 ACTIVE = re.compile(r"<[a-z][^<>]*?\s((?:on[a-z]+|style)\s*=)", re.IGNORECASE)
+OWN_NAME = "links.languages."  # a language without a name there has the one that it calls itself
 PARSED = "void  0;\n"  # with white space that goes when a script could be read
 
 
@@ -73,9 +75,15 @@ def text_problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
     keys = {locale: text_keys(file.fields) for locale, file in files.items() if file.lines is not None}
     for locale, own in keys.items():
         for other, others in keys.items():
-            for key in sorted(others - own):
+            for key in sorted(one for one in others - own if not one.startswith(OWN_NAME)):
                 message = f"text '{key}' is missing: add it, as in {other}.yml"
                 yield files[locale].problem(key.rpartition(".")[0], message)
+
+
+@lru_cache(maxsize=256)  # for `serve`, where one file of many has changed
+def of_file(rule: Callable[[Path, str], Iterator[Problem]], path: Path, text: str) -> tuple[Problem, ...]:
+    """What a rule finds in a file."""
+    return tuple(rule(path, text))
 
 
 def problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
@@ -83,5 +91,5 @@ def problems(folder: Path, locales: list[str]) -> Iterator[Problem]:
     for pattern, rule in KINDS.items():
         for path in sorted(folder.glob(pattern)):
             text, unread = yaml_file.decoded(path)
-            yield from unread or rule(path, text)
+            yield from unread or of_file(rule, path, text)
     yield from text_problems(folder, locales)

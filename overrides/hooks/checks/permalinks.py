@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checks.frontmatter import CODE, nearest
 from content import yaml_file
+from content.languages import DEFAULT
 from content.model import Guide, Problem
 from content.permalinks import Promise, current_addresses, read_promise
 from content.settings_files import SettingsFiles
@@ -15,7 +16,7 @@ from content.settings_files import SettingsFiles
 EDITION = re.compile(r"20[0-9]{2}\.(0[1-9]|1[0-2])")
 KEYS = ("page", "since", "was", "retired", "to")
 ADDRESS = re.compile(r"/([a-z0-9-]+/)*")
-FILE = re.compile(r"(nl|en)/[a-z0-9/-]+\.md")
+FILE = re.compile(r"[a-z]{2}/[a-z0-9/-]+\.md")
 
 
 def entry_fault(code: str, entry, edition: str) -> str | None:
@@ -85,11 +86,11 @@ def broken_codes(promise: Promise, guide: Guide, edition: str) -> Iterator[tuple
     """Codes that are gone, moved or back without a word here, as (key, message)."""
     standing = {
         section.code: page.name
-        for page in guide.of("nl")
+        for page in guide.of(DEFAULT)
         for section in page.sections
         if CODE.fullmatch(section.code)
     }
-    unclear = {name for locale, name in guide.hidden("sections") if locale == "nl"}
+    unclear = {name for locale, name in guide.hidden("sections") if locale == DEFAULT}
     for code, link in promise.codes.items():
         fault = code_fault(code, promise, standing.get(code), edition)
         if fault and (code in standing or link.page not in unclear):

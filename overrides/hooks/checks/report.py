@@ -14,6 +14,11 @@ MOST = 10  # problems of a kind that are printed
 NAMES = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\S+\.(?:md|yml|html)\b\S*|\b[a-z]\d+\b|/\S*/|#\S+|\d+")
 
 
+def one_line(text: str) -> str:
+    """The text with what would begin a new line, or change the terminal, as a code."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
 def kind(message: str) -> str:
     """Messages are of a kind when they differ in names and numbers only."""
     return NAMES.sub("", message)
@@ -34,7 +39,7 @@ def lines(found: Iterable[list[Problem]], root: Path) -> list[str]:
         name = kind(one.message)
         told[name] += 1
         if told[name] <= MOST:
-            printed.append(str(one))
+            printed.append(one_line(str(one)))
         if told[name] == MOST < count[name]:
             printed.append(f"… and {count[name] - MOST} more of this kind")
     return printed

@@ -22,6 +22,7 @@ from checks import (
     menu,
     mkdocs_yml,
     overrides,
+    own_rules,
     permalinks,
     settings,
     slips,
@@ -34,8 +35,7 @@ from checks import (
 from checks import changelog as changes
 from checks import colours as accents
 from checks.ministry import colours_fault
-from checks.values import LANGUAGES
-from content import addresses, colours, yaml_file
+from content import addresses, colours, languages, yaml_file
 from content.model import Guide, Page, Problem
 from content.permalinks import Promise, read_promise
 from content.settings import ACCENT
@@ -54,7 +54,11 @@ class Draft:
     docs: Path
     theme: Path  # overrides/
     guide: Guide | None  # None: settings or texts of the interface do not let anyone read the pages
-    locales: tuple[str, ...] = LANGUAGES  # the authoritative one first
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages, the authoritative one first."""
+        return languages.locales(self.settings)
 
     @property
     def project(self) -> Path:
@@ -124,24 +128,28 @@ def with_doubts(guide: Guide, docs: Path, found: list[Problem]) -> Guide:
 def of_guide(draft: Draft) -> Iterator[Problem]:
     """What can be judged of all pages together."""
     guide, docs, locales = draft.guide, draft.docs, draft.locales
+    generated = frozenset([*addresses.GENERATED, *(page.name for page in guide.rules.values())])
     for locale in locales:
         yield from tried(docs / locale, unique.problems, guide, locale)
     for page in guide.pages.values():
-        where = (guide, docs, draft.site_url, frozenset(addresses.GENERATED))
+        where = (guide, docs, draft.site_url, generated)
         yield from tried(page.path, links.problems, page, *where)
     yield from tried(docs, translations.problems, guide, locales[0], list(locales))
     for name, rule, given in (
-        ("permalinks.yml", permalinks.problems, draft.edition),
-        (sources.NAME, sources.problems, draft.edition),
-        ("statements.yml", statements.problems, list(locales)),
+        ("permalinks.yml", permalinks.problems, [draft.edition]),
+        (sources.NAME, sources.problems, [draft.edition, locales]),
+        ("statements.yml", statements.problems, [list(locales)]),
     ):
-        yield from tried(docs / name, rule, docs / name, guide, given)
+        yield from tried(docs / name, rule, docs / name, guide, *given)
     for locale in locales:
         path = lexicons.path(docs, locale)
+        if locale not in languages.PROMISED and not path.exists():
+            continue  # the search does without
         whole = not any(hidden == locale for hidden, _ in guide.hidden("sections"))
         yield from tried(path, lexicon.problems, path, guide.of(locale), whole)
     yield from tried(draft.settings.path, menu.problems, draft.settings, guide, locales)
     yield from tried(docs, licence.problems, draft.settings, guide)
+    yield from tried(docs, own_rules.problems, draft.settings, guide, docs, list(locales), draft.site_url)
 
 
 def promise_of(draft: Draft) -> Promise | None:
@@ -155,7 +163,7 @@ def of_history(draft: Draft) -> Iterator[Problem]:
     promise, path, kept = promise_of(draft), draft.project / "CHANGELOG.md", draft.project / KEPT
     known = promise.codes if promise else yaml_file.read(draft.docs / "permalinks.yml").fields or None
     edition = "" if draft.edition == NO_EDITION else draft.edition
-    yield from tried(path, changes.problems, path, known, draft.locales, edition)
+    yield from tried(path, changes.problems, path, known, languages.PROMISED, edition)
     if promise:
         given = (promise, draft.guide, draft.edition, draft.site_url)
         yield from tried(kept, editions.problems, kept, *given)
@@ -172,7 +180,7 @@ def stages(draft: Draft) -> Iterator[list[Problem]]:
         *tried(draft.settings.path, of_settings, draft),
         *tried(draft.theme, overrides.problems, draft.theme, locales),
         *tried(draft.docs, files.problems, draft.docs, locales),
-        *tried(draft.docs / sources.NAME, sources.form_problems, draft.docs / sources.NAME),
+        *tried(draft.docs / sources.NAME, sources.form_problems, draft.docs / sources.NAME, draft.locales),
         *(draft.guide.problems if draft.guide else ()),
     ]
     if draft.guide is None:

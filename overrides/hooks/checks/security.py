@@ -22,8 +22,8 @@ def https_fault(value) -> str | None:
 def contact_fault(value) -> str | None:
     """An e-mail address or the address of a form; several as a list."""
     for one in value if isinstance(value, list) else [value]:
-        form = isinstance(one, str) and one.startswith("https://")
-        if fault := https_fault(one) if form else web.mail_fault(str(one)):
+        form = isinstance(one, str) and "://" in one
+        if fault := https_fault(one) if form else web.mail_fault(one):
             return fault
     return None
 
@@ -41,7 +41,7 @@ def faults(security, today: datetime.date) -> Iterator[Fault]:
     """Faults in the block, each with its dotted path."""
     where = "extra.security"
     if not isinstance(security, dict):
-        yield where, "must be {contact: security@example.nl, expires: 2027-06-30}"
+        yield where, "security must be {contact: security@example.nl, expires: 2027-06-30}"
         return
     rules = {
         "contact": contact_fault,
@@ -54,7 +54,7 @@ def faults(security, today: datetime.date) -> Iterator[Fault]:
             yield f"{where}.{key}", f"unknown setting '{key}'{nearest(str(key), KEYS)}"
         elif key in filled and (fault := rules[key](security[key])):
             yield f"{where}.{key}", f"{key} {fault}"
-    if filled:
-        for key in ("contact", "expires"):
-            if key not in filled:
-                yield where, f"{key} is missing: security.txt needs it"
+    missing = [key for key in ("contact", "expires") if key not in filled]
+    if filled and missing:
+        verb = "is" if len(missing) == 1 else "are"
+        yield where, f"{' and '.join(missing)} {verb} missing: security.txt needs both"

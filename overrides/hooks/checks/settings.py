@@ -11,7 +11,7 @@ from checks import security, web
 from checks.frontmatter import CODE, nearest
 from checks.ministry import ministry_faults
 from checks.permalinks import EDITION
-from checks.values import EMPTY, LANGUAGES, Fault, line_fault, per_language, url_fault, words_fault
+from checks.values import EMPTY, Fault, line_fault, texts_of, url_fault, words_fault
 
 # The sections that templates ask for by name: where the search leads who finds nothing, what the colophon and
 # the line below a title name, and the example of a citation.
@@ -22,11 +22,11 @@ MOST_FRAMERS = 1000  # characters; static hosts take a policy of 2,000 and its o
 SOURCE = re.compile(r"'self'|'none'|https?://(\*\.)?([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:(\d{1,5}|\*))?")
 
 
-def author_fault(value) -> str | None:
+def author_fault(value, locales: tuple[str, ...]) -> str | None:
     """Who leads in a citation: one name, in one language or in each."""
-    if any(isinstance(text, str) and ";" in text for text in per_language(value)):
+    if any(isinstance(text, str) and ";" in text for text in texts_of(value)):
         return "names several with ';': name one, who leads in every citation"
-    return words_fault(value)
+    return words_fault(value, locales)
 
 
 def identifier_fault(value) -> str | None:
@@ -40,7 +40,9 @@ def licence_fault(value) -> str | None:
     """The name of a licence and where it can be read."""
     if not isinstance(value, dict) or sorted(value) != ["name", "url"] or not all(value.values()):
         return "must be {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}"
-    return line_fault(value["name"]) or url_fault(value["url"])
+    if fault := line_fault(value["name"]):
+        return f"name {fault}"
+    return f"url {fault}" if (fault := url_fault(value["url"])) else None
 
 
 def edition_fault(value) -> str | None:
@@ -65,15 +67,16 @@ def frame_fault(value) -> str | None:
     return "says 'none' beside others: keep one of the two" if "'none'" in sources and sources[1:] else None
 
 
-def translation_faults(translations) -> Iterator[Fault]:
+def translation_faults(translations, locales: tuple[str, ...]) -> Iterator[Fault]:
     """Faults in extra.translations: `{en: {site_name: ..., menu: {Hulp: Help}}}`."""
-    if not isinstance(translations, dict) or not set(translations) <= set(LANGUAGES[1:]):
-        yield "extra.translations", f"must be {{{LANGUAGES[1]}: {{site_name: ..., menu: {{...}}}}}}"
+    if not isinstance(translations, dict) or not set(translations) <= set(locales[1:]):
+        known = ", ".join(f"{locale}: {{site_name: ..., menu: {{...}}}}" for locale in locales[1:])
+        yield "extra.translations", f"translations must be {{{known}}}"
         return
     for locale, words in translations.items():
         where = f"extra.translations.{locale}"
         if words not in EMPTY and not isinstance(words, dict):
-            yield where, "must be a block of 'name: value' lines"
+            yield where, f"{locale} must be a block of 'name: value' lines"
             continue
         for key, value in (words or {}).items():
             if key not in ("site_name", "menu"):
@@ -90,7 +93,7 @@ def translation_faults(translations) -> Iterator[Fault]:
 def section_faults(sections) -> Iterator[Fault]:
     """Faults in extra.sections, by which templates find the sections that they name."""
     if not isinstance(sections, dict) or sorted(sections) != sorted(SECTIONS):
-        yield "extra.sections", f"must give the code of each of: {', '.join(SECTIONS)}"
+        yield "extra.sections", f"sections must give the code of each of: {', '.join(SECTIONS)}"
         return
     for name, code in sections.items():
         if not isinstance(code, str) or not CODE.fullmatch(code):
@@ -100,7 +103,7 @@ def section_faults(sections) -> Iterator[Fault]:
 def server_faults(server) -> Iterator[Fault]:
     """Faults in extra.server: what is switched on for a server."""
     if not isinstance(server, dict):
-        yield "extra.server", "must be a block of 'name: value' lines"
+        yield "extra.server", "server must be a block of 'name: value' lines"
         return
     for key, value in server.items():
         if key not in SERVER:
@@ -109,24 +112,20 @@ def server_faults(server) -> Iterator[Fault]:
             yield f"extra.server.{key}", f"{key} must be true or false"
 
 
-def remarks_fault(value) -> str | None:
-    """The e-mail address to which readers send their remarks."""
-    return web.mail_fault(str(value))
-
-
 RULES: dict[str, Callable] = {
     "edition": edition_fault,
-    "author": author_fault,
     "licence": licence_fault,
     "identifier": identifier_fault,
     "status": status_fault,
     "frame_ancestors": frame_fault,
-    "remarks": remarks_fault,
+    "remarks": web.mail_fault,
 }
-BLOCKS = ("ministry", "security", "server", "translations", "sections")
+BLOCKS = ("author", "ministry", "security", "server", "translations", "sections")
 
 
-def faults(extra: dict, assets: Path, today: datetime.date) -> Iterator[Fault]:
+def faults(
+    extra: dict, assets: Path, today: datetime.date, locales: tuple[str, ...]
+) -> Iterator[Fault]:
     """Faults in the block, each with its dotted path; `assets` is the folder docs/assets."""
     if extra.get("edition") in EMPTY:
         yield "extra.edition", 'edition is missing: add edition: "2026.11" to extra'
@@ -137,12 +136,12 @@ def faults(extra: dict, assets: Path, today: datetime.date) -> Iterator[Fault]:
         elif value in EMPTY or key == "sections":
             continue
         elif key == "ministry":
-            yield from ministry_faults(value, assets)
+            yield from ministry_faults(value, assets, locales)
         elif key == "security":
             yield from security.faults(value, today)
         elif key == "server":
             yield from server_faults(value)
         elif key == "translations":
-            yield from translation_faults(value)
-        elif fault := RULES[key](value):
+            yield from translation_faults(value, locales)
+        elif fault := author_fault(value, locales) if key == "author" else RULES[key](value):
             yield f"extra.{key}", f"{key} {fault}"

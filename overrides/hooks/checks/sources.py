@@ -9,8 +9,9 @@ from pathlib import Path
 
 from checks import web
 from checks.frontmatter import nearest
-from checks.values import LANGUAGES
+from checks.values import shape
 from content import yaml_file
+from content.languages import PROMISED
 from content.model import Guide, Problem
 from content.sources import Sources, marks, read_sources
 
@@ -25,10 +26,10 @@ def text(value) -> str | None:
 
 
 def texts(value) -> str | None:
-    """A text in each language."""
-    good = isinstance(value, dict) and sorted(value) == sorted(LANGUAGES)
+    """A text in each of the promised languages; a further one may be left out, and has the Dutch one then."""
+    good = isinstance(value, dict) and set(value) >= set(PROMISED)
     good = good and not any(map(text, value.values()))
-    return None if good else "must be {nl: ..., en: ...}"
+    return None if good else f"must be {shape(PROMISED)}"
 
 
 def address(value) -> str | None:
@@ -55,18 +56,20 @@ def one_of(*words) -> Callable:
     )
 
 
-BOTH = dict.fromkeys(LANGUAGES, text)
-SOURCE = BOTH | {"url": address, "grade": one_of("official", "secondary"), "facts": table}
-FORMS: dict[str, tuple[dict, dict]] = {  # what an entry must have and may have, and how
-    "file": ({"sources": table}, {"checked": day, "not_cited": table}),
-    "source": (SOURCE, {"checked": day}),
-    "fact": (BOTH, {"where": texts, "dated": one_of(True, False)}),
-}
+def forms(locales: tuple[str, ...]) -> dict[str, tuple[dict, dict]]:
+    """What an entry must have and may have, and how."""
+    both, further = dict.fromkeys(PROMISED, text), dict.fromkeys(locales[len(PROMISED) :], text)
+    source = both | {"url": address, "grade": one_of("official", "secondary"), "facts": table}
+    return {
+        "file": ({"sources": table}, {"checked": day, "not_cited": table}),
+        "source": (source, {"checked": day} | further),
+        "fact": (both, {"where": texts, "dated": one_of(True, False)} | further),
+    }
 
 
-def entry_faults(kind: str, name: str, given, path: str) -> Iterator[Fault]:
+def entry_faults(kind: str, name: str, given, path: str, locales: tuple[str, ...]) -> Iterator[Fault]:
     """What one entry has too little, too much, or wrong."""
-    must, may = FORMS[kind]
+    must, may = forms(locales)[kind]
     if kind in KEY and not KEY[kind].fullmatch(name):
         example = {"source": "agfa", "fact": "f24"}[kind]
         yield path, f"'{name}' is no key of a {kind}: write one such as {example}"
@@ -88,18 +91,18 @@ def entries(of) -> Iterator[tuple[str, object]]:
     yield from ((str(key), value) for key, value in of.items()) if isinstance(of, dict) else ()
 
 
-def faults(data) -> Iterator[Fault]:
+def faults(data, locales: tuple[str, ...]) -> Iterator[Fault]:
     """Everything wrong with the form of the file, by dotted path."""
-    yield from entry_faults("file", NAME, data, "")
+    yield from entry_faults("file", NAME, data, "", locales)
     data, home = data if isinstance(data, dict) else {}, {}
     for name, source in entries(data.get("sources")):
         path = f"sources.{name}"
-        yield from entry_faults("source", name, source, path)
+        yield from entry_faults("source", name, source, path, locales)
         source = source if isinstance(source, dict) else {}
         if "checked" not in data | source:
             yield path, f"{name} has no day: add checked, the day on which you read it"
         for key, fact in entries(source.get("facts")):
-            yield from entry_faults("fact", key, fact, f"{path}.facts.{key}")
+            yield from entry_faults("fact", key, fact, f"{path}.facts.{key}", locales)
             if key in home:
                 yield f"{path}.facts.{key}", f"{key} also stands under {home[key]}: keep one"
             home.setdefault(key, name)
@@ -114,13 +117,13 @@ def faults(data) -> Iterator[Fault]:
             yield path, f"{key} is replaced by {', '.join(lost)}, which may not be cited: name other facts"
 
 
-def form_problems(path: Path) -> Iterator[Problem]:
+def form_problems(path: Path, locales: tuple[str, ...]) -> Iterator[Problem]:
     """Everything wrong with the form of the file, with its line: if there is nothing, it can be read."""
     file = yaml_file.read(path)
     yield from file.problems
     if file.lines is None:
         return
-    for where, message in faults(file.data):
+    for where, message in faults(file.data, locales):
         yield file.problem(where, message)
 
 
@@ -145,9 +148,9 @@ def citation_fault(key: str, sources: Sources) -> str | None:
     return f"there is no fact [^{key}]{nearest(key, sources.facts) or f'; see docs/{NAME}'}"
 
 
-def problems(path: Path, guide: Guide, edition: str) -> Iterator[Problem]:
+def problems(path: Path, guide: Guide, edition: str, locales: tuple[str, ...]) -> Iterator[Problem]:
     """What is wrong with the file; when its form is good, also with its days and with what the pages cite."""
-    found = list(form_problems(path))
+    found = list(form_problems(path, locales))
     yield from found
     if found:
         return

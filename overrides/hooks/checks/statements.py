@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content import yaml_file
+from content.languages import PROMISED
 from content.model import Guide, Page, Problem, Section
 
 
@@ -61,8 +62,9 @@ def problems(path: Path, guide: Guide, locales: list[str]) -> Iterator[Problem]:
             message = f"statement S{number:02} is missing: every statement of the source stands here"
             yield Problem(str(path), 0, message)
     for name, entry in file.data.items():
-        if not isinstance(entry, dict) or entry.keys() != {"section", *locales}:
-            yield file.problem(str(name), f"{name} must have: section, {', '.join(locales)}")
+        must = {"section", *PROMISED}
+        if not isinstance(entry, dict) or not must <= entry.keys() <= must | set(locales):
+            yield file.problem(str(name), f"{name} must have: section, {', '.join(PROMISED)}")
             continue
-        for locale in locales:
+        for locale in (one for one in locales if one in entry):
             yield from statement_problems(file, str(name), entry, guide, locale)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from checks.frontmatter import CODE
 from content import addresses
+from content.languages import DEFAULT
 from content.model import Guide, Page, Problem
 
 
@@ -49,5 +50,9 @@ def problems(guide: Guide, locale: str) -> Iterator[Problem]:
     sections = [(section, page) for page in pages for section in page.sections]
     codes = ((one.code, page, one.line) for one, page in sections if one.code)
     yield from repeated(codes, "section code", own)
+    for page in pages if locale == DEFAULT else ():
+        if address(page).split("/")[0] in guide.by_locale:
+            message = f"the address /{address(page)}/ belongs to a language: rename the file"
+            yield page.problem(0, message, hides="address")
     for page in pages:
         yield from repeated(((one.title, page, one.line) for one in page.sections), "heading", own)

@@ -14,7 +14,7 @@ LOCAL = re.compile(
 )
 IPV4 = re.compile(r"\d{1,3}(\.\d{1,3}){3}")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
-PHONE = re.compile(r"(\+\d|\(?\d)[\d ()-]*")
+PHONE = re.compile(r"(\+[0-9]|\(?[0-9])[0-9 ()-]*")
 
 
 def site_fault(address: str) -> str | None:
@@ -46,8 +46,10 @@ def plain_fault(address: str) -> str | None:
     return fault
 
 
-def mail_fault(address: str) -> str | None:
+def mail_fault(address) -> str | None:
     """What is wrong with an e-mail address, without `mailto:`."""
+    if not isinstance(address, str):
+        return "must be one e-mail address, such as gids@example.nl"
     if address.lower().startswith("mailto:"):
         return f"'{address}' says mailto: twice: leave one out"
     if "," in address:

@@ -6,48 +6,66 @@ the page with its anchor (`principes/#p3`) and the short link (`p3/`, `en/p3/`).
 
 from __future__ import annotations
 
+import re
+
+from content.languages import DEFAULT, PROMISED
 from content.model import Page
 
-CITE = {"nl": "citeren", "en": "cite"}
+
+class Words(dict):
+    """An address by language; one without words of its own has the English ones, in a folder of its name."""
+
+    def __missing__(self, locale: str) -> str:
+        return re.sub("^en/", f"{locale}/", self["en"])
+
+
+CITE = Words(nl="citeren", en="cite")
 TEXTS = ("md", "json")  # the forms in which the text of a section is there by itself
 # Pages that no Markdown file stands for, by the name by which a Markdown file links to them.
 GENERATED = {
-    "catalogue.md": {"nl": "delen/catalogus/", "en": "en/sharing/catalogue/"},
-    "changes.md": {"nl": "delen/wijzigingen/", "en": "en/sharing/changes/"},
-    "proof.md": {"nl": "over/bewijs/", "en": "en/about/proof/"},
-    "search.md": {"nl": "zoeken/", "en": "en/search/"},
+    "catalogue.md": Words(nl="delen/catalogus/", en="en/sharing/catalogue/"),
+    "changes.md": Words(nl="delen/wijzigingen/", en="en/sharing/changes/"),
+    "proof.md": Words(nl="over/bewijs/", en="en/about/proof/"),
+    "search.md": Words(nl="zoeken/", en="en/search/"),
 }
 
 
 FRAMED_STYLE = "assets/embed.css"  # of every section in a frame
 STYLE = "assets/style.css"  # of citation pages; every other page has it within
 TOOLS_STYLE = "assets/tools.css"  # of pages with a tool, besides
+CATALOGUE_STYLE = "assets/catalogue.css"  # of the catalogue, besides
 PAPER_STYLE = "assets/paper.css"  # of all pages when they are printed
 DOWNLOADS = "downloads/"  # what hooks/downloads.py adds to a built site
 
 # Where the accessibility of a government site is looked for.
-ACCESSIBILITY = {"nl": "toegankelijkheid/", "en": "en/accessibility/"}
+ACCESSIBILITY = Words(nl="toegankelijkheid/", en="en/accessibility/")
+
+# A ministry's own rules: the folder of their file within a language's, and the page that shows them.
+OWN = "ministry/"
+RULES = Words(nl="ministerie/regels/", en="en/ministry/rules/")
 
 # What else the build writes at the root of the site, or of a language.
-TAKEN = {"nl", "en", "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
+TAKEN = {*PROMISED, "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
 TAKEN |= {"server", "downloads", "sbom"}
 TAKEN |= set(CITE.values())
 
 
 def folder(locale: str) -> str:
-    """The folder of a language: "" for Dutch, "en/" for English."""
-    return "" if locale == "nl" else f"{locale}/"
+    """The folder of a language: "" for the authoritative one, "en/" for English."""
+    return "" if locale == DEFAULT else f"{locale}/"
 
 
 def of_page(page: Page) -> str:
     """The address of a page: `principes/`, `en/principles/`, and "" or `en/` for the home pages."""
+    if page.name.startswith(OWN):
+        return RULES[page.locale]
     name = str(page.meta.get("slug") or page.name.removesuffix(".md"))
     return folder(page.locale) + ("" if name == "index" else f"{name.removesuffix('/index')}/")
 
 
 def taken(locale: str) -> set[str]:
     """The addresses that the build uses itself, below a language's folder, without slashes at the ends."""
-    named = [*GENERATED.values(), ACCESSIBILITY]
+    named = [*GENERATED.values(), ACCESSIBILITY, RULES]
     pages = {at[locale].removeprefix(folder(locale)).strip("/") for at in named}
     return TAKEN | pages
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from content.languages import Told
+
 EDITION = re.compile(r"## (20\d{2}\.(?:0[1-9]|1[0-2]))$")
 CODES = re.compile(r"[A-Z]\d+( [A-Z]\d+)*$")
 ALL = "Alles · All"
@@ -20,7 +22,7 @@ WORDS = re.compile(r"- (\w\w): (.+)$")
 
 @dataclass(frozen=True)
 class Change:
-    """One change, in every language."""
+    """One change, in the promised languages; one that is further may be left out, and has the Dutch words."""
 
     edition: str
     codes: tuple[str, ...]  # lower case; empty when it is about the whole guide
@@ -37,7 +39,7 @@ def read_changes(text: str) -> list[Change]:
         elif line.startswith("### "):
             subject = line.removeprefix("### ")
             codes = () if subject == ALL else tuple(subject.lower().split())
-            changes.append(Change(edition, codes, {}, number))
+            changes.append(Change(edition, codes, Told(), number))
         elif changes and (match := WORDS.match(line)):
             changes[-1].words[match.group(1)] = match.group(2)
     return changes

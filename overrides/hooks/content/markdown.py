@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 from content import yaml_file
+from content.addresses import OWN
 from content.limits import TooMuch, refuse_excess, without_fences
 from content.model import Guide, Page, Problem, Section
 from selectolax.lexbor import LexborHTMLParser
@@ -45,6 +47,7 @@ def read_fields(source: str, first_line: int = 1) -> tuple[dict, dict[str, int]]
     return fields, lines
 
 
+@lru_cache(maxsize=1024)  # several rules ask for it, and `serve` again at each change
 def prose(body: str) -> str:
     """The Markdown with code blanked out, every line and column where it was."""
     return INLINE_CODE.sub(lambda match: " " * len(match[0]), without_fences(body))
@@ -58,6 +61,7 @@ def running_text(html: str) -> str:
     return " ".join(tree.body.text().split()) if tree.body else ""
 
 
+@lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
 def split_sections(html: str, body: str, body_line: int) -> tuple[str, tuple[Section, ...]]:
     """The HTML before the first heading of level 2, and the sections that follow."""
     blocks: list[tuple] = [(None, [])]
@@ -116,16 +120,26 @@ def reading_problem(path: Path, error: Exception) -> Problem:
     return problem(0, f"cannot be read ({what}): take back the last change to it")
 
 
-def read_guide(docs: Path, locales: list[str], render: Render) -> Guide:
-    """Every page of every language below `docs`; unreadable ones become problems."""
+def read_pages(files: Iterable[tuple[str, str, Path]], render: Render) -> Guide:
+    """The pages of files, given as (locale, name, path); unreadable ones become problems."""
     pages, problems = {}, []
-    for locale in locales:
-        for path in sorted(path for path in (docs / locale).rglob("*.md") if path.is_file()):
-            name = path.relative_to(docs / locale).as_posix()
-            if name.startswith(".") or "/." in name:
-                continue  # MkDocs passes over hidden files too
-            try:
-                pages[locale, name] = read_page(path, locale, name, render)
-            except Exception as error:  # whatever Markdown or YAML stumbles over is the page's fault
-                problems.append(reading_problem(path, error))
+    for locale, name, path in files:
+        try:
+            pages[locale, name] = read_page(path, locale, name, render)
+        except Exception as error:  # whatever Markdown or YAML stumbles over is the page's fault
+            problems.append(reading_problem(path, error))
     return Guide(pages, tuple(problems))
+
+
+def files_below(docs: Path, locale: str) -> Iterator[tuple[str, str, Path]]:
+    """The Markdown files of a language, as (locale, name, path), but for hidden ones, as MkDocs does."""
+    for path in sorted(path for path in (docs / locale).rglob("*.md") if path.is_file()):
+        name = path.relative_to(docs / locale).as_posix()
+        if not name.startswith(".") and "/." not in name:
+            yield locale, name, path
+
+
+def read_guide(docs: Path, locales: list[str], render: Render) -> Guide:
+    """Every page of every language below `docs`, but for what is a ministry's own."""
+    files = (file for locale in locales for file in files_below(docs, locale))
+    return read_pages((file for file in files if not file[1].startswith(OWN)), render)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 NOTE = re.compile(r"""<sup id="fnref[^>]*><a [^>]*href="#fn:([^"]+)".*?</sup>""")
 
+CONTACTS = re.compile(r"""<div class="contacts">.*?</div>""", re.DOTALL)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -50,8 +52,8 @@ class Section:
     @property
     def fingerprint(self) -> str:
         """Changes when, and only when, the title or the content of the section changes: what other sections
-        of the page cite, which numbers its notes, does not count."""
-        html = NOTE.sub(r"[^\1]", self.html)
+        of the page cite, which numbers its notes, does not count, nor does whom a ministry names to ask."""
+        html = CONTACTS.sub("", NOTE.sub(r"[^\1]", self.html))
         return "sha256:" + hashlib.sha256(f"{self.title}\n{html}".encode()).hexdigest()
 
 
@@ -91,6 +93,7 @@ class Guide:
     pages: dict[tuple[str, str], Page]
     problems: tuple[Problem, ...] = field(default=())
     doubts: frozenset[tuple[str, str, str]] = frozenset()  # (locale, name, what a fault of that page hides)
+    rules: dict[str, Page] = field(default_factory=dict)  # beside the guide: a ministry's own, by locale
 
     def hidden(self, what: str) -> frozenset[tuple[str, str]]:
         """The pages, by locale and name, of which this cannot be judged: "text", "sections" or "address"."""

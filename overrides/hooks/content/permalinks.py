@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from content import addresses, yaml_file
+from content.languages import DEFAULT
 from content.model import Guide, Page
 
 CODE = re.compile(r"[a-z]\d+")
@@ -72,7 +73,7 @@ def read_promise(path: Path) -> Promise:
 
 def current_addresses(guide: Guide) -> dict[str, str]:
     """The address of each page and the file behind it: "/en/principles/" → "en/principes.md"."""
-    pages = sorted(guide.pages.values(), key=lambda page: (page.locale != "nl", page.name))
+    pages = sorted(guide.pages.values(), key=lambda page: (page.locale != DEFAULT, page.name))
     return {f"/{addresses.of_page(page)}": f"{page.locale}/{page.name}" for page in pages}
 
 

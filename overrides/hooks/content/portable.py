@@ -48,6 +48,8 @@ def resolve(link: str, page: Page, guide: Guide, root: str) -> str:
         return root + addresses.of_page(linked) + (f"#{anchor}" if anchor else "")
     if name in addresses.GENERATED:
         return root + addresses.GENERATED[name][page.locale]
+    if name.startswith(addresses.OWN):
+        return root + addresses.RULES[page.locale] + (f"#{anchor}" if anchor else "")
     if ":" in target or target.startswith("/"):
         return link
     return root + name.removeprefix("../")  # a shared file: docs/assets/… is served at assets/…

@@ -32,9 +32,14 @@ class Ministry:
 
     name: str | dict = ""
     logo: str | dict = ""  # a picture, or {light: ..., dark: ...}
-    rules: str | dict = ""
+    rules: str | dict = ""  # an address, one a language, or the name of a file in docs/<language>/ministry
     contacts: tuple[dict, ...] = ()
     accent: dict = field(default_factory=lambda: dict(ACCENT))
+
+    @property
+    def rules_file(self) -> str:
+        """The name of the file of its own rules, "" when they stand elsewhere or nowhere."""
+        return self.rules if isinstance(self.rules, str) and self.rules.endswith(".md") else ""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,17 @@ class SettingsFiles:
         return Problem(str(self.path), 0, message)
 
 
+def named(value) -> list[tuple[str, str, object]]:
+    """Plugins or extensions, as (dotted path below the setting, name, options)."""
+    if isinstance(value, dict):
+        return [(str(name), str(name), options) for name, options in value.items()]
+    found = []
+    for number, item in enumerate(value if isinstance(value, list) else []):
+        pair = item if isinstance(item, dict) and len(item) == 1 else {str(item): None}
+        found += [(str(number), str(name), options) for name, options in pair.items()]
+    return found
+
+
 def merged(inherited: dict, own: dict) -> dict:
     """As MkDocs merges: blocks are filled up, everything else is replaced."""
     result = dict(inherited)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content import addresses, changelog, permalinks, texts
 from content.model import Guide, Page
-from content.settings import Settings
+from content.settings import Settings, say
 from content.sources import Sources
 
 
@@ -34,9 +34,23 @@ class Site:
         """The authoritative language."""
         return self.locales[0]
 
+    @property
+    def editions_within(self) -> tuple[str, ...]:
+        """The frozen editions that stand within the site; none in an edition that is itself being frozen."""
+        return () if self.settings.frozen else self.editions
+
     def name(self, locale: str) -> str:
         """The name of the site in a language."""
         return self.settings.names[locale]
+
+    def ministry(self, locale: str) -> str:
+        """Whose site it is, "" when no ministry has filled in its name."""
+        return say(self.settings.ministry.name, locale)
+
+    def own_rules(self, locale: str) -> str:
+        """Whose rules a page of its own holds, in a sentence."""
+        name = self.ministry(locale)
+        return self.texts(locale).ministry.own_rules.format(name=f" ({name})" if name else "")
 
     def subline(self, locale: str) -> str:
         """What stands below the name: whose text it is, "" once an organisation has adopted it."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import yaml_file
+from content.languages import Told
 from content.markdown import prose
 from content.model import Page, Section
 
@@ -57,16 +58,22 @@ class Sources:
     held_back: dict[str, str] = field(default_factory=dict)
 
 
+def without(entry: dict, *names: str) -> dict:
+    """An entry of the file, without some of its fields."""
+    return {key: value for key, value in entry.items() if key not in names}
+
+
 def read_sources(path: Path) -> Sources:
     """The file, once `checks.sources` has found its form good."""
     data, facts = yaml_file.read(path).fields, {}
     for name, given in data["sources"].items():
-        day = given.pop("checked", data.get("checked"))
-        listed = given.pop("facts")
-        source = Source(name, url=given.pop("url"), grade=given.pop("grade"), checked=day, titles=given)
-        for key, told in listed.items():
-            where, dated = told.pop("where", {}), told.pop("dated", False)
-            facts[key] = Fact(key, source, subjects=told, where=where, dated=dated)
+        titles = Told(without(given, "checked", "facts", "url", "grade"))
+        day = given.get("checked", data.get("checked"))
+        source = Source(name, url=given["url"], grade=given["grade"], checked=day, titles=titles)
+        for key, told in given["facts"].items():
+            subjects = Told(without(told, "where", "dated"))
+            where, dated = Told(told.get("where", {})), told.get("dated", False)
+            facts[key] = Fact(key, source, subjects=subjects, where=where, dated=dated)
     barred = data.get("not_cited", {})
     replaced = {key: one["replaced"] for key, one in barred.items() if "replaced" in one}
     held_back = {key: one["held_back"] for key, one in barred.items() if "held_back" in one}

@@ -17,9 +17,10 @@ import tinycss2
 from content import colours
 
 LAYERS = ("tokens", "base", "parts", "print")
-TOOLS = {"cases", "check", "route", "trainers"}  # the files that only pages with a tool need
+TOOLS = {"cases", "check", "contacts", "route", "trainers"}  # the files that only pages with a tool need
+CATALOGUE = {"catalogue"}  # those that only the catalogue needs
 FRAMED = {"embed"}  # those that only a section in a frame needs
-FURNITURE = {"layout", "links", "search"}  # and those that it does not need
+FURNITURE = {"layout", "links", "search", "catalogue"}  # and those that it does not need
 
 
 def layered(files: dict[str, str]) -> str:
@@ -59,14 +60,14 @@ def screen(theme: Path, wanted: Callable[[str], bool]) -> dict[str, str]:
 
 def sheet(accent: dict, theme: Path) -> str:
     """The style of every page on a screen, with a ministry's accent colours."""
-    files = screen(theme, lambda name: name not in TOOLS | FRAMED)
+    files = screen(theme, lambda name: name not in TOOLS | CATALOGUE | FRAMED)
     files["tokens"] += colours.accent_rule(accent, theme)
     return small(layered(files))
 
 
-def tools(theme: Path) -> str:
-    """What a page with a tool needs besides."""
-    return small(layered(screen(theme, TOOLS.__contains__)))
+def besides(theme: Path, names: set[str]) -> str:
+    """What some pages need besides: the files with these names."""
+    return small(layered(screen(theme, names.__contains__)))
 
 
 def framed(accent: dict, theme: Path) -> str:

@@ -6,14 +6,17 @@ which says better what is wrong and works where libyaml is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 from content.model import Problem
 
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+COMMENT = re.compile(r"[{,][^{}\n#\"']*: +#\w")  # in a block on one line, such as {light: #6b2a5b}
 DEEPEST = 20  # lists and blocks within one another
 Tags = dict[str, Callable]  # constructors of further YAML tags, by their name
 
@@ -82,23 +85,37 @@ def refuse_tangles(kind: type, text: str) -> None:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
 
 
+def moment(reader, node: yaml.Node):
+    """A day as Python has it; one that no calendar has is told with its line."""
+    try:
+        return reader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None
+
+
 def load_by(kind: type, text: str, tags: Tags) -> tuple[yaml.Node | None, object]:
     """The tree of a text and what it says, by a reader that knows some more tags."""
     refuse_tangles(kind, text)
     known = type("Loader", (kind,), {})
-    for name, construct in tags.items():
+    for name, construct in {"tag:yaml.org,2002:timestamp": moment, **tags}.items():
         known.add_constructor(name, construct)
     reader = known(text)
     node = reader.get_single_node()
     return node, reader.construct_document(node) if node else None
 
 
-def load(text: str, tags: Tags | None = None) -> tuple[yaml.Node | None, object]:
+def load_with(text: str, tags: Tags) -> tuple[yaml.Node | None, object]:
     """The tree of a text, with lines, and what it says. Raises `yaml.YAMLError`, also on references."""
     try:
-        return load_by(FAST, text, tags or {})
+        return load_by(FAST, text, tags)
     except yaml.YAMLError:
-        return load_by(yaml.SafeLoader, text, tags or {})
+        return load_by(yaml.SafeLoader, text, tags)
+
+
+@lru_cache(maxsize=256)  # several rules read one file, and `serve` reads all of them again at each change
+def load(text: str) -> tuple[yaml.Node | None, object]:
+    """As `load_with`, without further tags; every reader gets the same data, and none may change it."""
+    return load_with(text, {})
 
 
 def content_of(path: Path) -> object:
@@ -112,12 +129,14 @@ def read(path: Path, tags: Tags | None = None) -> YamlFile:
     if problems:
         return YamlFile(path, problems=problems)
     try:
-        node, data = load(text, tags)
+        node, data = load_with(text, tags) if tags else load(text)
         entries = list(below(node)) if node else []
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or " ".join(str(error).split()) or "nested too deeply"
         line = mark.line + 1 if mark else 0
+        if found := COMMENT.search(text):
+            line, what = text.count("\n", 0, found.start()) + 1, "a # outside quotes begins a comment"
         return YamlFile(path, problems=(Problem(str(path), line, f"is no YAML ({what}): mend this line"),))
     lines: dict[str, int] = {}
     repeated = []

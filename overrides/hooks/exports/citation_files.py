@@ -20,6 +20,7 @@ def work(page: Page, section: Section, site: Site) -> citations.Work:
         site.settings.edition,
         site.short(page.locale, section.code),
         page.locale,
+        site.texts(page.locale).citation,
         site.settings.author_in(page.locale),
         site.identifier(page.locale, section.code),
     )

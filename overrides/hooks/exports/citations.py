@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-BABEL = {"nl": "dutch", "en": "british"}
-EDITION = {"nl": "Editie", "en": "Edition"}
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     char: f"\\{char}" for char in "{}$&%#_"
 }
@@ -31,6 +29,7 @@ class Work:
     edition: str  # "2026.11"
     address: str  # absolute
     locale: str
+    words: dict = field(hash=False)  # for a citation in that language: overrides/locales, block `citation`
     author: str = ""  # as configured; never made up
     identifier: str = ""  # a DOI or the like, as an address; "" when the owner has none
 
@@ -50,7 +49,7 @@ class Work:
     @property
     def edition_note(self) -> str:
         """The edition in words, for formats in which a web page has no field for it."""
-        return f"{EDITION[self.locale]} {self.edition}"
+        return f"{self.words['edition']} {self.edition}"
 
     @property
     def doi(self) -> str:
@@ -71,7 +70,7 @@ def apa(work: Work, months: list[str]) -> tuple[str, str, str]:
     """
     date = f"({work.year}, {months[work.month - 1]})"
     lead = f"{work.author.rstrip('.')}. {date}. {work.title}." if work.author else f"{work.title}. {date}."
-    edition = f"(editie {work.edition})" if work.locale == "nl" else f"({work.edition} ed.)"
+    edition = work.words["apa_edition"].format(work.edition)
     return f"{lead} In ", work.container, f" {edition}. {work.identifier or work.address}"
 
 
@@ -86,7 +85,7 @@ def bibtex(work: Work) -> str:
         "url": work.address.replace("%", r"\%"),
         "doi": bibtex_text(work.doi),
         "language": work.locale,
-        "langid": BABEL[work.locale],
+        "langid": work.words["babel"],
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     lines.append(f"  month = {BIBTEX_MONTHS[work.month - 1]}\n")

@@ -1,4 +1,4 @@
-"""The styles that are files: of paper, of tools, of citation pages, and of sections in a frame. Pure."""
+"""The styles that are files: for paper, and of what not every page has. Pure."""
 
 from __future__ import annotations
 
@@ -13,5 +13,6 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     accent, theme = site.settings.ministry.accent, site.theme
     yield addresses.PAPER_STYLE, style.paper(theme).encode()
     yield addresses.STYLE, style.sheet(accent, theme).encode()
-    yield addresses.TOOLS_STYLE, style.tools(theme).encode()
+    yield addresses.TOOLS_STYLE, style.besides(theme, style.TOOLS).encode()
+    yield addresses.CATALOGUE_STYLE, style.besides(theme, style.CATALOGUE).encode()
     yield addresses.FRAMED_STYLE, style.framed(accent, theme).encode()

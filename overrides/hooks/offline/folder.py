@@ -18,7 +18,7 @@ SCRIPT = "assets/js/page.js"
 SECTIONS = "sections.json"
 # Of use to a server, to other sites or to other programs on the web; or made after the pages.
 LEFT_OUT = re.compile(
-    r"_headers|_redirects|server/.*|sitemap\.xml(\.gz)?|(en/)?(404\.html|feed\.xml|embed/.*)|edities/.*"
+    r"_headers|_redirects|server/.*|sitemap\.xml(\.gz)?|([a-z]{2}/)?(404\.html|feed\.xml|embed/.*)|edities/.*"
     r"|assets/previews/.*|assets/js/(?!search-).*"
 )
 STARTS = (  # how a page begins the scripts of the site, and which of them; the rest of what is inline stays

@@ -13,6 +13,7 @@ from content.addresses import DOWNLOADS
 from content.site import Site
 from offline import place
 
+OURS = re.compile(rf"^\.?{DOWNLOADS[:-1]}[./]|\.index\.new$")  # made by this command, also when it was killed
 BOTH = "mul"  # the language of what has both (ISO 639-2)
 
 
@@ -29,7 +30,7 @@ class Source:
         """Every file of the built site by its path there, as the build made it."""
         paths = sorted(path for path in self.built.rglob("*") if path.is_file())
         names = {path.relative_to(self.built).as_posix(): path for path in paths}
-        found = {name: path.read_bytes() for name, path in names.items() if not name.startswith(DOWNLOADS)}
+        found = {name: path.read_bytes() for name, path in names.items() if not OURS.search(name)}
         pages = {name: data for name, data in found.items() if name.endswith(".html")}
         return found | {name: place.empty(data.decode()).encode() for name, data in pages.items()}
 

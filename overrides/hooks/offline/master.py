@@ -13,6 +13,7 @@ from pptx.util import Cm, Pt
 
 WIDTH, HEIGHT = Cm(33.867), Cm(19.05)
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 KEPT = ("Title Slide", "Title and Content")
 PLACES = {  # of the placeholders by their index: left, top, width, height
     "Title Slide": {0: (2.2, 4.6, 22, 4.4), 1: (2.2, 9.4, 22, 5)},
@@ -54,10 +55,11 @@ def head(master, name: str) -> None:
     bar.fill.solid()
     bar.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
     bar.line.fill.background()
+    bar.shadow.inherit = False
     box.text_frame.text, box.text_frame.word_wrap = name, True
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     font = box.text_frame.paragraphs[0].font
-    font.size, font.bold, font.color.theme_color = Pt(12), True, MSO_THEME_COLOR.ACCENT_1
+    font.size, font.bold, font.color.theme_color = Pt(16), True, MSO_THEME_COLOR.ACCENT_1
 
 
 def plain(element) -> None:
@@ -66,6 +68,18 @@ def plain(element) -> None:
         style.set("algn", "l")
         for pale in [tint.getparent().getparent() for tint in style.iter(f"{DRAWING}tint")]:
             pale.getparent().remove(pale)
+
+
+def emphasis(master) -> None:
+    """Titles in bold, points of which four of two lines fit, and the number at the right, to call out."""
+    for run in master._element.findall(f".//{SLIDE}titleStyle//{DRAWING}defRPr"):
+        run.set("b", "1")
+    master._element.find(f".//{SLIDE}bodyStyle/{DRAWING}lvl1pPr/{DRAWING}defRPr").set("sz", "2800")
+    (number,) = [one for one in master.placeholders if one.placeholder_format.idx == max(FOOT_OF_MASTER)]
+    for style in number._element.iter(f"{DRAWING}lvl1pPr"):
+        style.set("algn", "r")
+        for run in style.iter(f"{DRAWING}defRPr"):
+            run.set("sz", "1600")
 
 
 def empty(name: str, accent: str):
@@ -81,6 +95,7 @@ def empty(name: str, accent: str):
             plain(shape._element)
     put(prs.slide_master, {0: (2.2, 1.7, 29.4, 2.6), 1: (2.2, 4.7, 24.4, 11.2)} | FOOT_OF_MASTER)
     plain(prs.slide_master._element)
+    emphasis(prs.slide_master)
     head(prs.slide_master, name)
     colour(prs, accent)
     return prs

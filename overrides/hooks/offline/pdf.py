@@ -10,10 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from content import addresses, texts
+from content.markdown import running_text
 from content.model import Page
 from content.settings import say
 from offline import articles, chapters, print_style, printed
 from offline.made import Made, Source
+from selectolax.lexbor import LexborHTMLParser
 
 SHEETS = {  # the page of each, and the class of its document
     "card": ("trainers-kaart.md", "one-sheet"),
@@ -52,6 +54,11 @@ def document(locale: str, source: Source, **more) -> str:
     )
 
 
+def heading(body: str) -> str:
+    """What stands above a chapter, which may differ from the title of its page."""
+    return running_text(LexborHTMLParser(body).css_first("h1").html)
+
+
 def place(to: Page, anchor: str) -> str:
     """The link to a place in the guide."""
     return f"#{articles.name_of(to, anchor)}"
@@ -63,6 +70,7 @@ def files(source: Source) -> Iterator[Made]:
     for locale in site.locales:
         style = print_style.sheet(site, locale)
         pages = chapters.pages(site, locale)
+        bodies = [chapters.chapter(page, source, place) for page in pages]
         html = document(
             locale,
             source,
@@ -70,9 +78,10 @@ def files(source: Source) -> Iterator[Made]:
             title=site.name(locale),
             description=pages[0].meta["description"],
             chapters=[
-                {"id": articles.name_of(one), "title": one.title, "sections": one.sections} for one in pages
+                {"id": articles.name_of(one), "title": heading(body), "sections": one.sections}
+                for one, body in zip(pages, bodies, strict=True)
             ],
-            bodies=[chapters.chapter(page, source, place) for page in pages],
+            bodies=bodies,
         )
         yield Made(source.name(locale, "pdf"), locale, "guide", printed.written(html, source, style))
         for kind, (name, shape) in SHEETS.items():

@@ -13,24 +13,26 @@ from offline.master import DRAWING
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 FIRST = "[Content_Types].xml"  # of a package (ISO/IEC 29500-2)
-LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
+# Every Windows and macOS has it, and elsewhere Liberation Sans (OFL 1.1) stands in with the same widths:
+# lines break alike everywhere, with no font in the file. Calibri comes with Microsoft's Office only.
+FACE = "Arial"
 
 
-def in_language(prs, locale: str) -> None:
-    """Say in which language every text is, for who listens."""
+def in_language(prs, region: str) -> None:
+    """Say in which language every text is (nl-NL), for who listens."""
     for slide in prs.slides:
         for part in (slide, slide.notes_slide):
             for run in part._element.iter(f"{DRAWING}r"):
                 run.get_or_add_rPr()
             for style in part._element.iter(f"{DRAWING}rPr", f"{DRAWING}endParaRPr"):
-                style.set("lang", LANGUAGE.get(locale, locale))
+                style.set("lang", region)
 
 
 def describe(prs, page: Page, source: Source) -> None:
     """The properties of the file, without the clock."""
     site, known = source.site, prs.core_properties
     day = datetime.datetime.fromisoformat(site.last_review)
-    known.title, known.language = page.title, LANGUAGE.get(page.locale, page.locale)
+    known.title, known.language = page.title, site.texts(page.locale).locales.region
     known.author = known.last_modified_by = site.settings.author_in(page.locale) or site.name(page.locale)
     known.subject, known.created, known.modified = site.name(page.locale), day, day
     known.version, known.revision = site.settings.edition, 1
@@ -44,4 +46,8 @@ def saved(prs) -> bytes:
     out = io.BytesIO()
     prs.save(out)
     with zipfile.ZipFile(out) as archive:
-        return packed.pack({name: archive.read(name) for name in archive.namelist()}, first=FIRST)
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for name in files:
+        if name.startswith("ppt/theme/"):
+            files[name] = files[name].replace(b'typeface="Calibri"', f'typeface="{FACE}"'.encode())
+    return packed.pack(files, first=FIRST)

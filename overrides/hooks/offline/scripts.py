@@ -20,6 +20,7 @@ FORMS = (
     (r"^export const (\w+) =", r"const \1 = exports.\1 ="),
     (r"\bimport\((?=[\"`]\./)", "later("),
     (r"\bimport\.meta\.url\b", "address"),
+    (r'location\.protocol === "file:"', "true"),  # also where a learning platform serves the folder
 )
 LEFT = re.compile(r"^(import|export)\b.*|\bimport\.meta.*", re.MULTILINE)
 CLASSIC = re.compile(r"search-")  # scripts that are no modules, and stay files
@@ -36,7 +37,12 @@ def as_function(name: str, text: str) -> str:
 
 def bundle(theme: Path) -> str:
     """The script of a page in a folder; `theme` is the folder overrides/."""
-    frame = (theme / "hooks/offline/page.js").read_text(encoding="utf-8")
     paths = [path for path in sorted(theme.glob("assets/js/*.js")) if not CLASSIC.match(path.stem)]
+    return joined(theme, paths)
+
+
+def joined(theme: Path, paths: list[Path]) -> str:
+    """One classic script of these modules."""
+    frame = (theme / "hooks/offline/page.js").read_text(encoding="utf-8")
     modules = "".join(as_function(path.stem, path.read_text(encoding="utf-8")) for path in paths)
     return frame.replace("/* modules */", modules)

@@ -30,7 +30,7 @@ def add_foot(slide, layout, parts: list[tuple[str, str]]) -> None:
     for number, (text, address) in enumerate(parts):
         run = paragraph.add_run()
         run.text = (" · " if number else "") + text
-        run.font.size = Pt(14)
+        run.font.size = Pt(16)
         if address:
             run.hyperlink.address = address
 
@@ -39,13 +39,13 @@ def add_code(slide, address: str, description: str) -> None:
     """A QR code of an address, with its description."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False, mask=3).save(out, kind="png", scale=8, border=4)
-    picture = slide.shapes.add_picture(io.BytesIO(out.getvalue()), Cm(27.6), Cm(11.9), Cm(4), Cm(4))
+    picture = slide.shapes.add_picture(io.BytesIO(out.getvalue()), Cm(26.6), Cm(10.6), Cm(5), Cm(5))
     picture.name = "QR"
     picture._element.nvPicPr.cNvPr.set("descr", description)
-    box = slide.shapes.add_textbox(Cm(25.6), Cm(15.9), Cm(8), Cm(0.8))
+    box = slide.shapes.add_textbox(Cm(24.6), Cm(15.6), Cm(9), Cm(0.9))
     box.text_frame.text = address.partition("//")[2]
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    box.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
+    box.text_frame.paragraphs[0].runs[0].font.size = Pt(14)
 
 
 def notes_of(one: session.Slide, page: Page, source: Source) -> str:
@@ -98,7 +98,7 @@ def files(source: Source) -> Iterator[Made]:
             add_title(prs, page, source)
             for one in found:
                 add_slide(prs, one, page, source)
-            presented.in_language(prs, locale)
+            presented.in_language(prs, site.texts(locale).locales.region)
             presented.describe(prs, page, source)
             kind = page.name.removesuffix(".md").replace("-", "_")
             file = source.name(locale, "pptx", page.title)

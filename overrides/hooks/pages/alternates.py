@@ -35,4 +35,8 @@ def entries(site: Site) -> list[dict]:
                 "alternates": alternates(urls, root, site.default),
             }
         )
+    if site.guide.rules:
+        urls = {locale: addresses.of_page(page) for locale, page in site.guide.rules.items()}
+        both = alternates(urls, root, site.default)
+        found += [{"loc": root + url, "lastmod": "", "alternates": both} for url in urls.values()]
     return found

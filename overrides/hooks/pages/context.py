@@ -63,6 +63,10 @@ def of_page(held: Page | None, template: str | None, locale: str, urls: dict[str
     shown = {"alternates": alternates.alternates(urls, site.settings.root, site.default)}
     name = (template or "").removesuffix(".html")
     title = held.meta["title"] if held else site.texts(locale).links.get(f"{name}_title", site.name(locale))
+    if template == "rules.html":
+        shown["rules"] = site.guide.rules[locale]
+        shown["rules_html"] = portable.on_site(shown["rules"], site.guide)
+        title = shown["rules"].title
     codes = [section.code for section in held.sections if section.code] if held else []
     shown["remark"] = remark.mail(site, locale, title, codes, urls.get(locale, ""))
     if held:

@@ -8,7 +8,9 @@ flows with its sentence, as no button does; links.js shows a card with its meani
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
@@ -28,13 +30,13 @@ class Term:
     words: tuple[str, ...]
 
 
-def read_terms(html: str) -> list[Term]:
+def read_terms(html: str) -> tuple[Term, ...]:
     """The terms of a glossary page that have `data-words` (words are separated by `|`)."""
     found = (heading.attributes for heading in LexborHTMLParser(html).css("h3[data-words]"))
-    return [Term(one["id"], tuple(one["data-words"].split("|"))) for one in found]
+    return tuple(Term(one["id"], tuple(one["data-words"].split("|"))) for one in found)
 
 
-def mark_terms(html: str, terms: list[Term], link) -> str:
+def mark_terms(html: str, terms: Iterable[Term], link) -> str:
     """The HTML with the first word of each term in running text as `link(term, word)`.
 
     Links, headings, emphasis, words of another language and footnotes are left as they are.
@@ -75,6 +77,7 @@ def mark_terms(html: str, terms: list[Term], link) -> str:
 LINK = Markup('<a class="term" href="{page}#{id}">{word}</a>')
 
 
-def explained(html: str, terms: list[Term], page: str) -> str:
+@lru_cache(maxsize=1024)  # for `serve`, where one page of many has changed
+def explained(html: str, terms: tuple[Term, ...], page: str) -> str:
     """A page's HTML with its first use of each term explained; `page` leads to the glossary."""
     return mark_terms(html, terms, lambda term, word: LINK.format(page=page, id=term.id, word=Markup(word)))

@@ -14,15 +14,17 @@ from content.site import Site
 from exports import citation_files, citation_metadata, signposts, social_cards
 
 SOURCE = "https://www.communicatierijk.nl/vakkennis/online-communicatie-rijksambtenaren"  # fact F23
-OG_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def linked_data(page: Page, site: Site) -> dict:
     """A page as schema.org JSON-LD: what it is, is based on and licensed under, twin and sections."""
     base, locale = site.settings.root, page.locale
     url, author = base + addresses.of_page(page), site.settings.author_in(locale)
-    twin = site.guide.pages["en" if locale == "nl" else "nl", page.name]
-    translation = "workTranslation" if locale == site.default else "translationOfWork"
+    twins = [site.guide.pages[one, page.name] for one in site.locales if one != locale]
+    if locale == site.default:
+        kind, twins = "workTranslation", [{"@id": base + addresses.of_page(twin)} for twin in twins]
+    else:
+        kind, twins = "translationOfWork", [{"@id": base + addresses.of_page(twins[0])}]
     data = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -36,7 +38,7 @@ def linked_data(page: Page, site: Site) -> dict:
         "license": site.settings.licence.url,
         "isPartOf": {"@type": "WebSite", "name": site.name(locale), "url": base + addresses.folder(locale)},
         "isBasedOn": SOURCE,
-        translation: {"@id": base + addresses.of_page(twin)},
+        kind: twins if twins[1:] else twins[0],
         "hasPart": [
             {"@type": "WebPageElement", "@id": f"{url}#{section.code}", "identifier": section.code.upper()}
             for section in page.sections
@@ -59,7 +61,7 @@ def dublin_core(page: Page, base: str, edition: str) -> list[tuple[str, str]]:
     return [(f"DCTERMS.{name}", content) for name, content in terms.items()]
 
 
-def open_graph(page: Page, base: str, site_name: str) -> list[tuple[str, str]]:
+def open_graph(page: Page, base: str, site_name: str, region: str) -> list[tuple[str, str]]:
     """What chat and mail programmes show beside a link, as properties and contents of meta elements."""
     return [
         ("og:type", "article"),
@@ -67,7 +69,7 @@ def open_graph(page: Page, base: str, site_name: str) -> list[tuple[str, str]]:
         ("og:description", page.meta["description"]),
         ("og:url", base + addresses.of_page(page)),
         ("og:site_name", site_name),
-        ("og:locale", OG_LOCALE[page.locale]),
+        ("og:locale", region.replace("-", "_")),
         ("og:image", base + addresses.picture(page)),
         ("og:image:width", str(social_cards.SIZE[0])),
         ("og:image:height", str(social_cards.SIZE[1])),
@@ -81,7 +83,7 @@ def metadata(page: Page, site: Site) -> dict:
     return {
         "linked": linked_data(page, site),
         "terms": dublin_core(page, base, site.settings.edition),
-        "graph": open_graph(page, base, site.name(page.locale)),
+        "graph": open_graph(page, base, site.name(page.locale), site.texts(page.locale).locales.region),
         "signposts": signposts.of_page(page, site),
         "coins": [
             citation_metadata.coins(citation_files.work(page, section, site)) for section in page.sections

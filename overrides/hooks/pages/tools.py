@@ -15,7 +15,9 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 MARKER = re.compile(r"<!-- tool: ([a-z]+) -->")
-STYLED = re.compile(r"""class=["']?(check|path|route|deck|quiz|sheet|case-kind)\b|<!-- tool: (cards|cases)""")
+STYLED = re.compile(
+    r"""class=["']?(check|path|route|deck|quiz|sheet|case-kind|contacts)\b|<!-- tool: (cards|cases)"""
+)
 CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
 
 

@@ -20,6 +20,7 @@ from publish.swap import Refused
 from selectolax.lexbor import LexborHTMLParser
 
 SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)[^>]*>(.+?)</script>", re.DOTALL)  # in a template
+META = '<meta http-equiv="Content-Security-Policy"'
 HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?")
 RUNS = {"", "module", "text/javascript", "speculationrules"}  # types that are not mere data
 DATA = "application/ld+json"  # the one type of ours that does not run
@@ -95,8 +96,7 @@ def policy(inline: dict[str, set[str]], frame_ancestors: str = "") -> str:
 
 def with_policy(html: str, found: dict[str, set[str]]) -> str:
     """The page with a policy for these hashes, before anything that the policy is about."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found)}">'
-    return HEAD.sub(lambda head: head[0] + meta, html, count=1)
+    return HEAD.sub(lambda head: f'{head[0]}{META} content="{policy(found)}">', html, count=1)
 
 
 @lru_cache(maxsize=1024)  # for `serve`, which makes most pages as they were
@@ -107,9 +107,9 @@ def judged(html: str, known: tuple[re.Pattern, ...]) -> tuple[dict[str, set[str]
 
 
 def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> str:
-    """Give each page of a built site its policy, and return that of all; `known` are its scripts.
+    """Give each page of a built site that has no policy its own, and return that of all of them.
 
-    Raises `Refused` on a page with anything else that runs.
+    `known` are the inline scripts of the site. Raises `Refused` on a page with anything else that runs.
     """
     every = {"script": set(), "style": set()}
     for path in sorted(site.rglob("*.html")):
@@ -120,5 +120,6 @@ def protect(site: Path, frame_ancestors: str, known: tuple[re.Pattern, ...]) -> 
             raise Refused(f"{page}: {what} is of no template in overrides/: find the text that it came from")
         for kind in every:
             every[kind] |= found[kind]
-        path.write_text(with_policy(html, found), encoding="utf-8", newline="\n")
+        if META not in html:
+            path.write_text(with_policy(html, found), encoding="utf-8", newline="\n")
     return policy(every, frame_ancestors)

@@ -11,10 +11,12 @@ import errno
 import logging
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from content import security_txt
 from filelock import FileLock, Timeout
+from publish import finish
 from publish.exchange import exchange
 
 log = logging.getLogger("mkdocs.hooks.swap")
@@ -89,6 +91,20 @@ class Publication:
         self.building = self.target.with_name(f".{self.target.name}.building")
         self.previous = self.target.with_name(f".{self.target.name}.previous")
         self.lock = FileLock(self.target.with_name(f".{self.target.name}.lock"), thread_local=False)
+
+    @property
+    def folder(self) -> Path:
+        """Where the site stands: apart until it is switched in."""
+        return self.building if self.building.exists() else self.target
+
+    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write files, given as paths from the root of the site and bytes; raises `Refused` on one that would
+        take the place of another, and `OSError`."""
+        for name, data in files:
+            if (path := self.folder / name).exists():
+                raise Refused(f"{name}: two things of the site want this address: rename the page there")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(finish.finished(name, data))
 
     def begin(self) -> None:
         """Wait for the lock, clear what a killed build left, and make a fresh folder.

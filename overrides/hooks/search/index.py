@@ -34,7 +34,7 @@ from search import words
 
 FOLDER = "assets/search/"
 # Cases, the trainer's kit, the glossary and pages about the site retell what the guide says: their sections,
-# by the letter, count for less.
+# by the letter, count for less. So do a ministry's own rules, beside the guide.
 RETELLING, LESS = "BCDVW", 0.75
 
 # What the build adds to blocks says nothing of the section: the label, and the day.
@@ -46,7 +46,8 @@ MARKED = re.compile("\u2060.*?\u2060")
 
 def weight(page: Page) -> float:
     """What a page's hits count for."""
-    return LESS if page.sections[0].code[:1].upper() in RETELLING else 1
+    own = page.name.startswith(addresses.OWN)
+    return LESS if own or page.sections[0].code[:1].upper() in RETELLING else 1
 
 
 def lines(html: str) -> str:
@@ -134,5 +135,6 @@ def of_language(locale: str, pages: list[Page], lexicon: lexicons.Lexicon) -> It
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The same of every language."""
     for locale in site.locales:
-        pages = [page for page in site.pages(locale) if page.sections]
+        beside = [site.guide.rules[locale]] if site.guide.rules else []
+        pages = [page for page in [*site.pages(locale), *beside] if page.sections]
         yield from of_language(locale, pages, lexicons.read(lexicons.path(site.docs, locale)))

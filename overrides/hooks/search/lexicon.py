@@ -1,6 +1,6 @@
 """The everyday words of one language: docs/lexicon/<locale>.yml.
 
-stemmer     a name of the snowballstemmer package
+stemmer     a name of the snowballstemmer package; "" when it has none for the language
 apart       families of words that the stemmer gets wrong, each a line: its words belong together, and to
             no others
 stop        words that say nothing of what someone looks for
@@ -21,6 +21,9 @@ from pathlib import Path
 import snowballstemmer
 from content import yaml_file
 from search import words
+
+NONE = {"stemmer": "", "stop": "", "elsewhere": "", "endings": "", "questions": {}, "aliases": {}}
+NONE |= dict.fromkeys(("apart", "beginnings", "sounds", "groups"), ())
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Lexicon:
 
     def family(self, word: str) -> str:
         """What the forms of a word have in common: its stem, or the line of `apart` that it stands on."""
-        return self._own.get(word) or words.stem(word, self.stemmer)
+        return self._own.get(word) or (words.stem(word, self.stemmer) if self.stemmer else word)
 
     def said(self, code: str) -> tuple[str, ...]:
         """What people say who look for a section."""
@@ -57,14 +60,14 @@ class Lexicon:
 
 
 def read(path: Path) -> Lexicon:
-    """One file, once `checks` found that it can be used."""
-    return lexicon(path, yaml_file.read(path).data)
+    """One file, once `checks` found that it can be used; nothing but the words of the text without one."""
+    return lexicon(path, yaml_file.read(path).data if path.exists() else NONE)
 
 
 def lexicon(path: Path, data) -> Lexicon:
     """What a file says. Raises `ValueError` with a line on what to do when it cannot be used."""
     try:
-        if data["stemmer"] not in snowballstemmer.algorithms():
+        if data["stemmer"] not in ("", *snowballstemmer.algorithms()):
             raise ValueError(f"there is no stemmer '{data['stemmer']}': see the snowballstemmer package")
         return Lexicon(
             path,
