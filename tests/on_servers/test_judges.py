@@ -10,7 +10,7 @@ from guard import some
 from on_servers import observatory
 from on_servers.served import Answer, Server, serve
 
-pytestmark = pytest.mark.servers
+pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("judges")]  # fetched once
 
 # What internet.nl asks of headers, as patterns of a value (github.com/internetstandards/Internet.nl,
 # checks/tasks/http_headers.py). It also asks that nothing be packed, against BREACH: see the test of that.

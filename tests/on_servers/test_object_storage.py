@@ -16,7 +16,7 @@ from small import contents
 
 from on_servers.served import Answer, Server, free_port, up
 
-pytestmark = pytest.mark.servers
+pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("storage")]  # fetched once
 STORAGE = "moto[server]==5.2.5"
 NOBODY = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "eu-west-1"}
 
