@@ -56,7 +56,7 @@ def test_no_test_asserts_only_in_a_loop_that_may_be_empty():
     """Loop over `some(things)`, of guard.py."""
     tests = [
         (path.name, node)
-        for path in some((ROOT / "tests").glob("test_*.py"))
+        for path in some((ROOT / "tests").rglob("test_*.py"))
         for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
     ]
@@ -70,16 +70,34 @@ def test_a_loop_that_may_be_empty_is_found():
     assert {one: only_in_loops(ast.parse(source.format(one))) for one in loops} == loops
 
 
+def writes_text(call: ast.Call) -> bool:
+    """Whether a call writes text to a file: `write_text`, or `open` with a mode that is not binary."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    modes = [
+        one.value
+        for one in [*call.args, *(each.value for each in call.keywords if each.arg == "mode")]
+        if isinstance(one, ast.Constant) and re.fullmatch("[rwaxbt+]+", str(one.value))
+    ]
+    writes = any(set(mode) & set("wax+") and "b" not in mode for mode in modes)
+    return name == "write_text" or (name in ("open", "fdopen", "NamedTemporaryFile") and writes)
+
+
 def test_text_is_written_with_the_same_line_ends_on_every_system():
     """On Windows a text would else get line ends of two signs, and every hash of it would differ."""
     calls = [
         (path.relative_to(ROOT).as_posix(), node)
         for path in some((ROOT / "overrides/hooks").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "write_text"
+        if isinstance(node, ast.Call) and writes_text(node) and "tarfile" not in ast.unparse(node.func)
     ]
     unsure = [(name, call.lineno) for name, call in some(calls) if "newline='\\n'" not in ast.unparse(call)]
     assert not unsure
+
+
+def test_every_way_to_write_text_is_found():
+    ways = {"p.write_text(t)": True, "open(p, 'w')": True, "p.open(mode='a')": True, "open(p, 'wb')": False}
+    ways |= {"open(p)": False, "p.open('rb')": False, "p.write_bytes(b)": False}
+    assert {way: writes_text(ast.parse(way, mode="eval").body) for way in ways} == ways
 
 
 def test_what_catalogues_of_public_code_are_told_is_of_this_edition():

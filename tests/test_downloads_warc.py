@@ -10,7 +10,7 @@ import judge
 import pytest
 from downloaded import of
 from guard import some
-from servers import free_port, up
+from on_servers.served import free_port, up
 from small import contents
 
 pytestmark = pytest.mark.downloads

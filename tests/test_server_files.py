@@ -6,13 +6,16 @@ import dataclasses
 import re
 
 import pytest
+import upload
 from content import mime
-from publish import answers, caddy, nginx, servers, static_host
+from publish import answers, caddy, nginx, object_storage, servers, static_host
 from publish.swap import Refused
 
 POLICY = "default-src 'none'; frame-ancestors 'self'"
 MOVED = (("/gids/p3/", "/gids/principes/#p3", 302), ("/gids/en/oud/", "/gids/en/new/", 301))
 SMALL = answers.Answers("klein.example", "/gids/", POLICY, "'self'", MOVED, ("en/",))
+
+OF_SERVERS = ("nginx.conf", "Caddyfile", "objects.json")
 
 
 @pytest.fixture(params=[nginx, caddy], ids=["nginx", "caddy"])
@@ -78,7 +81,7 @@ def test_a_policy_that_no_static_host_takes_stops_the_build(model, size):
 
 def test_every_line_of_the_files_of_static_hosts_is_one_that_they_take():
     files = {name: data.decode() for name, data in servers.files(SMALL)}
-    assert files.keys() == {"_headers", "_redirects", "server/nginx.conf", "server/Caddyfile"}
+    assert files.keys() == {"_headers", "_redirects", *(f"server/{name}" for name in OF_SERVERS)}
     assert re.fullmatch(r"(/\S*\n(  [\w-]+: [^\n]+\n)+)+", files["_headers"])
     assert re.fullmatch(r"(/\S* /\S* 30[12]\n)+", files["_redirects"])
 
@@ -91,3 +94,18 @@ def test_every_server_is_told_the_kind_of_what_few_of_them_know():
     headers = static_host.headers(SMALL)
     assert [end for end in mime.OWN if f"/*{end}\n" not in headers] == []
     assert "/*.txt\n  Content-Type: text/plain; charset=utf-8\n" in headers
+
+
+def test_object_storage_is_told_what_each_file_needs_and_what_only_a_cdn_can_add():
+    rules = object_storage.rules(dataclasses.replace(SMALL, security=True))
+    told = {
+        name: upload.headers(name, rules)
+        for name in ("index.html", "p3.csl.json", "edities/2025.01/style/0.css", "x")
+    }
+    assert told["p3.csl.json"]["ContentType"] == "application/vnd.citationstyles.csl+json"
+    assert told["index.html"] == {"ContentType": "text/html; charset=utf-8", "CacheControl": "no-cache"}
+    assert told["edities/2025.01/style/0.css"]["CacheControl"].endswith("immutable")
+    assert told["x"]["ContentType"] == "application/octet-stream"
+    assert rules["headers_of_the_cdn"]["Content-Security-Policy"] == POLICY
+    assert rules["leads"]["/gids/p3"] == rules["leads"]["/gids/p3/"] == "/gids/principes/#p3"
+    assert rules["leads"]["/.well-known/security.txt"] == "/gids/.well-known/security.txt"

@@ -13,7 +13,7 @@ import markdown
 import pytest
 from content import addresses, mime
 from content.markdown import running_text
-from exports import data_files, section_text, sections_json, signposts
+from exports import data_files, sbom, section_text, sections_json, signposts
 from exports.citation_files import work
 from pages import metadata
 from selectolax.lexbor import LexborHTMLParser
@@ -183,5 +183,5 @@ def test_each_file_is_of_a_kind(name, kind):
 
 
 def test_every_kind_of_export_has_a_file(model):
-    names = {name for name, _ in data_files.files(model)} | {"p3.ris", "p3.bib", "p3.csl.json"}
+    names = {name for name, _ in data_files.files(model)} | {sbom.NAME, "p3.ris", "p3.bib", "p3.csl.json"}
     assert [end for end in mime.OWN if not any(name.endswith(end) for name in names)] == []

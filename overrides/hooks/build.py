@@ -19,7 +19,7 @@ import serving
 from checks import markup, remarks
 from content import addresses
 from content.site import Site
-from exports import citation_files, data_files, embeds, redirects, social_cards, styles
+from exports import citation_files, data_files, embeds, redirects, sbom, social_cards, styles
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from pages import context, templates
@@ -136,7 +136,7 @@ class Build:
         render = templates.renderer(self.config.theme, site)
         for export in (citation_files, embeds, redirects):
             write(export.files(site, render))
-        for export in (data_files, social_cards, index):
+        for export in (data_files, sbom, social_cards, index):
             write(export.files(site))
         editions.unpack_all(site.project, site.editions_within, self.publication.folder)
         write(servers.files(answers.of(site, self.protect(), redirects.rules(site))))

@@ -25,6 +25,7 @@ TEXTS = ("md", "json")  # the forms in which the text of a section is there by i
 GENERATED = {
     "catalogue.md": Words(nl="delen/catalogus/", en="en/sharing/catalogue/"),
     "changes.md": Words(nl="delen/wijzigingen/", en="en/sharing/changes/"),
+    "proof.md": Words(nl="over/bewijs/", en="en/about/proof/"),
     "search.md": Words(nl="zoeken/", en="en/search/"),
 }
 
@@ -45,7 +46,7 @@ RULES = Words(nl="ministerie/regels/", en="en/ministry/rules/")
 
 # What else the build writes at the root of the site, or of a language.
 TAKEN = {*PROMISED, "assets", "404", "index", "sitemap", "embed", "feed", "sections", "edities"}
-TAKEN |= {"server", "downloads"}
+TAKEN |= {"server", "downloads", "sbom"}
 TAKEN |= set(CITE.values())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 OWN = {  # what we export: few servers know it, and the end of a name may be longer than what follows the dot
     ".csl.json": "application/vnd.citationstyles.csl+json",
+    ".cdx.json": "application/vnd.cyclonedx+json",
     ".ris": "application/x-research-info-systems",
     ".bib": "application/x-bibtex",
     ".md": "text/markdown",

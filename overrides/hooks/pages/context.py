@@ -7,10 +7,14 @@ from content.model import Page, Section
 from content.site import Site
 from content.texts import day
 from exports import citation_files, citations
-from pages import alternates, glossary, lists, moved, remark, section_tools, tools
+from pages import alternates, glossary, lists, moved, proof, remark, section_tools, tools
 from pages.metadata import metadata
 
-GENERATED = {"catalogue.html": ("catalogue", lists.catalogue), "changes.html": ("changes", lists.changes)}
+GENERATED = {
+    "catalogue.html": ("catalogue", lists.catalogue),
+    "changes.html": ("changes", lists.changes),
+    "proof.html": ("proof", proof.rows),
+}
 
 
 def filters(site: Site, locale: str) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish import caddy, nginx, static_host
+from publish import caddy, nginx, object_storage, static_host
 from publish.answers import FOLDER, Answers
 
 
@@ -14,3 +14,4 @@ def files(answers: Answers) -> Iterator[tuple[str, bytes]]:
     yield "_redirects", static_host.redirects(answers).encode()
     yield f"{FOLDER}nginx.conf", nginx.text(answers).encode()
     yield f"{FOLDER}Caddyfile", caddy.text(answers).encode()
+    yield f"{FOLDER}{object_storage.NAME}", object_storage.text(answers).encode()

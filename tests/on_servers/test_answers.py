@@ -1,28 +1,19 @@
-"""nginx and Caddy with the configuration that the build writes, as readers meet them: `-m servers`."""
+"""What readers are answered by nginx and Caddy with the configuration that the build writes: `-m servers`."""
 
 from __future__ import annotations
 
 import gzip
 import re
 import subprocess
-import threading
-from pathlib import Path
 
-import brotli
-import compress
 import pytest
 from content import mime
 from guard import some
-from publish import swap
-from servers import Server, serve
-from small import change, contents, run, small_project
+from small import contents
+
+from on_servers.served import Server, serve
 
 pytestmark = pytest.mark.servers
-SWITCHED_ON = """\
-extra:
-  server: {hsts: true, language_of_browser: true}
-  security: {contact: veilig@verzinsels.example, expires: 2999-12-31}
-"""
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -51,33 +42,6 @@ ASKED = [  # of every kind of answer one: path below the site's own, status
     ("citeren/o2/o2.csl.json", 200),
     ("feed.xml", 200),
 ]
-
-
-@pytest.fixture(scope="module", params=["/gids/", "/"])
-def root(request, tmp_path_factory) -> tuple[Path, str]:
-    """What a server has as its root, with the small site in it, and the path of the site: below a sub-path
-    everything is switched on, at the root of a host nothing is."""
-    base, folder = request.param, tmp_path_factory.mktemp("servers")
-    project, whole = small_project(folder / "project"), folder / "www/html"
-    if base == "/gids/":
-        change(project / "mkdocs.yml", "extra:\n", SWITCHED_ON)
-    else:
-        change(project / "mkdocs.yml", "klein.example/gids/", "klein.example/")
-    result = run(project, "--quiet", "--site-dir", f"{whole}{base}")
-    assert result.returncode == 0, result.stdout + result.stderr
-    kept = whole / base[1:] / "edities/2025.01/style"  # of a frozen edition
-    kept.mkdir(parents=True)
-    (kept / "0123456789ab.css").write_text("p { margin: 0 }")
-    (whole / base[1:] / ".git").mkdir()
-    (whole / base[1:] / ".git/HEAD").write_text("ref")
-    return whole, base
-
-
-@pytest.fixture(scope="module", params=["nginx", "caddy"])
-def server(request, root, tmp_path_factory) -> Server:
-    """That site, served."""
-    with serve(request.param, *root, tmp_path_factory.mktemp(request.param)) as started:
-        yield started
 
 
 def test_nginx_has_nothing_to_warn_of(root, tmp_path):
@@ -210,66 +174,3 @@ def test_the_language_of_the_browser_counts_at_the_address_of_the_site_only_and_
     varies = "Accept-Language" in ", ".join(server.get("", accept_language="nl").all("vary"))
     assert varies == asked_for
     assert "Accept-Language" not in ", ".join(server.get("ophef/").all("vary"))
-
-
-def test_what_was_packed_beforehand_is_sent_as_it_is(root, tmp_path):
-    folder = root[0] / root[1][1:]
-    before = contents(folder)
-    count = compress.pack(folder)
-    assert count[".gz"] == count[".br"] > 10
-    page = (folder / "ophef/index.html").read_bytes()
-    packed = {end: (folder / f"ophef/index.html{end}").read_bytes() for end in (".gz", ".br")}
-    assert brotli.decompress(packed[".br"]) == page == gzip.decompress(packed[".gz"])
-    try:
-        for name in ("nginx", "caddy"):
-            (tmp_path / name).mkdir()
-            with serve(name, *root, tmp_path / name) as server:
-                got = server.get("ophef/", accept_encoding="gzip")
-                assert (got["content-encoding"], got.body) == ("gzip", packed[".gz"]), name
-                got = server.get("ophef/", accept_encoding="gzip, br")
-                wanted = ("br", packed[".br"]) if name == "caddy" else ("gzip", packed[".gz"])
-                assert (got["content-encoding"], got.body) == wanted
-                assert got["x-content-type-options"] == "nosniff"
-    finally:
-        for path in [path for path in folder.rglob("*") if path.is_file()]:
-            if path.relative_to(folder).as_posix() not in before:
-                path.unlink()
-
-
-def test_no_reader_sees_half_a_site_while_builds_take_its_place(server, root):
-    folder = root[0] / root[1][1:]
-    before = contents(folder)
-    pages = ("index.html", "ophef/index.html", "en/uproar/index.html")
-    whole = {name: {before[name], before[name] + b"<!-- new -->"} for name in pages}
-    seen, done = [], threading.Event()
-
-    def read(name: str) -> None:
-        path = name.removesuffix("index.html")
-        while not done.is_set():
-            try:
-                got = server.get(path)
-                seen.append("" if got.status == 200 and got.body in whole[name] else f"{path}: {got.status}")
-            except OSError as error:
-                seen.append(f"{path}: {error}")
-
-    readers = [threading.Thread(target=read, args=(name,)) for name in pages]
-    for reader in readers:
-        reader.start()
-    try:
-        for turn in range(4):
-            build = swap.Publication(str(folder))
-            build.begin()
-            for name, data in before.items():
-                (build.building / name).parent.mkdir(parents=True, exist_ok=True)
-                new = name in pages and turn % 2 == 0
-                (build.building / name).write_bytes(data + b"<!-- new -->" * new)
-            build.switch()
-            build.end()
-            if server.name == "nginx":  # a reload of Caddy 2.6 itself breaks off a few connections
-                server.reload()
-    finally:
-        done.set()
-        for reader in readers:
-            reader.join()
-    assert len(seen) > 100
-    assert [one for one in seen if one] == []

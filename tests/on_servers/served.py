@@ -7,43 +7,15 @@ import http.client
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-NGINX = """\
-{user}
-worker_processes 2;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{ worker_connections 1024; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    server {{
-        listen 127.0.0.1:{port};
-        root {root};
-        include {root}{base}server/nginx.conf;
-    }}
-}}
-"""
-CADDY = """\
-{{
-    admin unix/{folder}/admin.sock
-    auto_https off
-    log {{
-        output discard
-    }}
-}}
-http://:{port} {{
-    bind 127.0.0.1
-    root * {root}
-    import {root}{base}server/Caddyfile
-}}
-"""
+from on_servers import configured
+from on_servers.configured import HOST
 
 
 @dataclass(frozen=True)
@@ -64,6 +36,14 @@ class Answer:
         return value
 
 
+def ask(wire: http.client.HTTPConnection, path: str, method: str, headers: dict[str, str]) -> Answer:
+    """One question over a connection of its own."""
+    with contextlib.closing(wire):
+        wire.request(method, path, headers=headers)
+        got = wire.getresponse()
+        return Answer(got.status, [(key.lower(), value) for key, value in got.getheaders()], got.read())
+
+
 @dataclass
 class Server:
     """A server that is up: `reload()` has it read its configuration again without dropping anyone."""
@@ -73,6 +53,9 @@ class Server:
     base: str
     root: Path
     again: list[str]
+    plain: int = 0  # its other port: that leads to https or, without a certificate, gives the files bare
+    trusted: Path | None = None  # the certificate, when it speaks https
+    host: str = HOST
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path below the site's own; `accept_language="en"` is a header."""
@@ -81,10 +64,19 @@ class Server:
     def whole(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path of the host."""
         named = {key.replace("_", "-"): value for key, value in headers.items()}
-        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as wire:
-            wire.request(method, path, headers={"Host": "gids.example"} | named)
-            got = wire.getresponse()
-            return Answer(got.status, [(key.lower(), value) for key, value in got.getheaders()], got.read())
+        return ask(self.wire(), path, method, {"Host": self.host} | named)
+
+    def unsafe(self, path: str) -> Answer:
+        """Ask for a path of the host without https."""
+        wire = http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
+        return ask(wire, path, "GET", {"Host": self.host})
+
+    def wire(self) -> http.client.HTTPConnection:
+        """A connection. Raises `ssl.SSLCertVerificationError` on a certificate that is not to be trusted."""
+        if not self.trusted:
+            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        trust = ssl.create_default_context(cafile=self.trusted)
+        return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=trust)
 
     def reload(self) -> None:
         """Read the configuration again, which Caddy only does when it changed. Raises `CalledProcessError`
@@ -118,12 +110,17 @@ def up(port: int, process: subprocess.Popen) -> None:
 
 
 @contextlib.contextmanager
-def serve(name: str, root: Path, base: str, folder: Path) -> Iterator[Server]:
-    """Serve what stands in `root`, with the site in its folder `base`; the server's own files in `folder`."""
-    port, path, file = free_port(), program(name), folder / f"{name}.conf"
+def serve(
+    name: str, root: Path, base: str, folder: Path, pair: tuple[Path, Path] | None = None
+) -> Iterator[Server]:
+    """Serve what stands in `root`, with the site in its folder `base`; the server's own files in `folder`.
+
+    With a certificate and its key it speaks https, and leads there from a port without.
+    """
+    port, plain, path, file = free_port(), free_port(), program(name), folder / f"{name}.conf"
     user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    given = {"folder": folder, "port": port, "root": root, "base": base, "user": user}
-    file.write_text((NGINX if name == "nginx" else CADDY).format(**given), encoding="utf-8", newline="\n")
+    given = {"folder": folder, "port": port, "plain": plain, "root": root, "base": base, "user": user}
+    file.write_text(configured.text(name, pair, **given), encoding="utf-8", newline="\n")
     if name == "nginx":
         run = [path, "-p", str(folder), "-c", str(file)]
         start, again = [*run, "-g", "daemon off;"], [*run, "-s", "reload"]
@@ -136,6 +133,6 @@ def serve(name: str, root: Path, base: str, folder: Path) -> Iterator[Server]:
     with subprocess.Popen(start, env=env, **told) as process:
         try:
             up(port, process)
-            yield Server(name, port, base, root, again)
+            yield Server(name, port, base, root, again, plain, pair[0] if pair else None)
         finally:
             process.terminate()
