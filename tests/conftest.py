@@ -6,14 +6,11 @@ README.md, beside this file, says which test to read first.
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import adapter
@@ -27,39 +24,12 @@ from content.settings_files import read_settings_files
 from content.site import Site
 from downloaded import WITHOUT_SYSTEM, make
 from filelock import FileLock
+from loopback import served
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 from spoiled import CASES, review
 
 ROOT = Path(__file__).parent.parent
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder in silence, with the 404 page of the language asked for."""
-
-    def log_message(self, *args):
-        pass
-
-    def send_error(self, code, message=None, explain=None):
-        root = Path(self.directory)
-        page = root / "en/404.html" if self.path.startswith("/en/") else root / "404.html"
-        if code != 404 or not page.is_file():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-        return None
-
-
-class Server(http.server.ThreadingHTTPServer):
-    """Says nothing of what a browser breaks off as it goes on to another page."""
-
-    def handle_error(self, request, client_address):
-        pass
 
 
 @pytest.fixture
@@ -124,10 +94,8 @@ def downloads(site, tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def url(site) -> str:
     """The address at which the built site is served, ending in a slash."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,17 @@
 with scorm-again as the platform."""
 
 import contextlib
-import functools
 import json
-import threading
 import zipfile
 from pathlib import Path
 
 import judge
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Handler, Server
 from downloaded import of
 from guard import some
 from learner import BEGIN, PLATFORM, Learner
+from loopback import served
 from playwright.sync_api import expect
 from small import change
 
@@ -50,10 +48,7 @@ def platforms(courses, tmp_path_factory):
         for locale, folder in courses.items():
             (folder / "platform.html").write_text(PLATFORM, "utf-8")
             (folder / api.name).write_bytes(api.read_bytes())
-            server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            servers.callback(server.shutdown)
-            found[locale] = f"http://127.0.0.1:{server.server_port}/platform.html"
+            found[locale] = f"{servers.enter_context(served(folder))}platform.html"
         yield found
 
 

@@ -1,15 +1,11 @@
 """The promise: no published code or address stops working unless someone says where its readers are led."""
 
-import contextlib
-import functools
-import http.server
 import shutil
-import threading
 
 import pytest
 import yaml
 from checks import permalinks as check
-from conftest import ROOT, Handler
+from conftest import ROOT
 from content import markdown as reading
 from content import model as guide
 from content import permalinks
@@ -18,6 +14,7 @@ from content.site import Site
 from content.sources import Sources
 from content.texts import strings
 from exports import redirects
+from loopback import served
 from markdown import markdown
 from pages import moved
 from small import change, run, small_project
@@ -161,15 +158,6 @@ def test_old_addresses_lead_on_for_good_and_short_links_for_now(tmp_path):
     assert ("en", "en/t1/", "en/uncertain/#t1", 302) in rules
 
 
-@contextlib.contextmanager
-def serve(folder):
-    """Serve a folder and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 def test_an_address_that_changed_still_answers(tmp_path, open_page):
     project = small_project(tmp_path / "small")
     change(project / "docs/en/ophef.md", "slug: uproar", "slug: fuss")
@@ -181,7 +169,7 @@ def test_an_address_that_changed_still_answers(tmp_path, open_page):
     done = run(project)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "/gids/en/uproar/ /gids/en/fuss/ 301" in (project / "site/_redirects").read_text("utf-8")
-    with serve(project / "site") as url:
+    with served(project / "site") as url:
         for script in (True, False):
             page = open_page(java_script_enabled=script)
             page.goto(f"{url}en/uproar/#o2")

@@ -13,7 +13,7 @@ from conftest import ROOT
 from on_servers.served import Server, free_port, program, up
 
 pytestmark = pytest.mark.servers
-RECIPE = (ROOT / "Containerfile").read_text("utf-8")
+RECIPE = (ROOT / ".container/Containerfile").read_text("utf-8")
 NOBODY = 65534
 
 
@@ -25,7 +25,7 @@ def image(below, open_folder) -> Server:
     shutil.copy(whole / base[1:] / "server/nginx.conf", open_folder / "srv/site.conf")
     (open_folder / "tmp").mkdir()
     (open_folder / "tmp").chmod(0o777)
-    text = (ROOT / "container/nginx.conf").read_text("utf-8")
+    text = (ROOT / ".container/nginx.conf").read_text("utf-8")
     text = re.sub(r"/(srv|tmp)/", rf"{open_folder}/\1/", text)
     text = text.replace("listen 8080", f"listen 127.0.0.1:{port}")
     (file := open_folder / "nginx.conf").write_text(text, encoding="utf-8", newline="\n")
