@@ -1,6 +1,7 @@
 """Terms in running text open their meaning; everything else is left as it is."""
 
 import pytest
+import walk
 from pages import glossary
 
 TERMS = [
@@ -37,9 +38,8 @@ def test_terms_are_read_from_the_glossary_page():
 
 @pytest.mark.parametrize("address", ["ophef/", "en/uproar/"])
 def test_a_term_opens_and_closes_by_keyboard(page, address):
-    page.goto(address)
+    walk.visit(page, address)
     term = page.locator("a.term").first
-    page.locator(".scheme").wait_for()  # the script is at work
     term.focus()
     page.keyboard.press("Enter")
     card = page.get_by_role("dialog")

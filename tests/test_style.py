@@ -28,16 +28,18 @@ def test_a_file_is_in_the_layer_of_its_name_and_any_other_a_part():
 def test_each_page_gets_what_it_needs():
     """A section in a frame no furniture, a page without a tool no rules of tools, a screen none of paper."""
     theme = ROOT / "overrides"
-    page, frame, tools = style.sheet(ACCENT, theme), style.framed(ACCENT, theme), style.tools(theme)
-    rules = (".masthead{", ".embed{", ".route ol{")
-    given = {rule: [rule in css for css in (page, frame, tools)] for rule in rules}
+    page, frame = style.sheet(ACCENT, theme), style.framed(ACCENT, theme)
+    tools, kit = style.besides(theme, style.TOOLS), style.besides(theme, style.KIT)
+    rules = (".masthead{", ".embed{", ".route ol{", ".slide-turn{")
+    given = {rule: [rule in css for css in (page, frame, tools, kit)] for rule in rules}
     assert given == {
-        ".masthead{": [True, False, False],
-        ".embed{": [False, True, False],
-        ".route ol{": [False, True, True],
+        ".masthead{": [True, False, False, False],
+        ".embed{": [False, True, False, False],
+        ".route ol{": [False, True, True, False],
+        ".slide-turn{": [False, True, False, True],
     }
     assert [css for css in (page, frame) if "--accent:light-dark(#6b2a5b,#e3b3d6)" not in css] == []
-    assert [css for css in (page, frame, tools) if "@media print" in css] == []
+    assert [css for css in (page, frame, tools, kit) if "@media print" in css] == []
     assert "@media print" in style.paper(theme)
 
 

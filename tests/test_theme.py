@@ -85,7 +85,7 @@ def test_each_page_arrives_in_one_round_trip(pages):
         assert not tree.css("script[src]:not([type=module]):not([defer])"), name
         blocking = [each.attributes["href"] for each in tree.css("link[rel=stylesheet]:not([media=print])")]
         assert len(blocking) <= 1, name
-        assert not blocking or blocking[0].endswith("tools.css") or name not in READ, name
+        assert not blocking or blocking[0].endswith(("tools.css", "kit.css")) or name not in READ, name
         size = weight(first_view(name, html))
         assert size <= FIRST_ROUND_TRIP, f"{name}: {size} bytes"
 
@@ -110,7 +110,7 @@ def test_opening_a_page_is_light(site, pages):
         scripts = scripts_of(site, name, html)
         sizes = {file: weight((site / file.lstrip("/")).read_bytes()) for file in files | scripts}
         # a tool has a script of its own, and mostly a sheet
-        sheet = any(file.endswith(("tools.css", "style.css")) for file in sizes)
+        sheet = any(file.endswith(("tools.css", "kit.css", "catalogue.css", "style.css")) for file in sizes)
         own = 2 if sheet else int("catalog" in name)
         assert len(sizes) + 1 <= REQUESTS + own, f"{name}: {sorted(sizes)}"
         assert weight(first_view(name, html)) + sum(sizes.values()) <= OPENING, f"{name}: {sizes}"

@@ -49,7 +49,7 @@ def kept_files(site: Path, guide: Guide) -> list[str]:
     """The files that an edition keeps, as paths from its root."""
     folders = {folder.rstrip("/") or "." for folder in kept_folders(guide)}
     homes = {addresses.folder(locale).rstrip("/") or "." for locale in guide.by_locale}
-    styles = {addresses.STYLE, addresses.TOOLS_STYLE, addresses.PAPER_STYLE}
+    styles = {addresses.STYLE, addresses.TOOLS_STYLE, addresses.KIT_STYLE, addresses.PAPER_STYLE}
     pictures = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.svg")}
     inside = {
         path.relative_to(site).as_posix()

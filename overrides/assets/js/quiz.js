@@ -36,12 +36,17 @@ export default function quiz(element) {
       told.classList.toggle("right", !!good);
       const detail = { number, letter: chosen()?.textContent.trim()[0] ?? "-", good: !!good };
       item.dispatchEvent(new CustomEvent("told", { bubbles: true, detail }));
+      if (pointer) told.scrollIntoView({ block: "nearest" });
     }
 
     const button = make("button", "tool", answer);
     button.type = "button";
     button.addEventListener("click", tell);
-    item.addEventListener("change", () => (pointer ? tell() : told.replaceChildren()));
+    item.addEventListener("change", () => {
+      button.hidden = pointer; // the answer is there already
+      if (pointer) tell();
+      else told.replaceChildren();
+    });
     item.querySelector("ul").remove();
     title.remove();
     item.append(make("fieldset", "", make("legend", "", ...title.childNodes), ...options, button, told));

@@ -33,8 +33,9 @@ function mark() {
   const id = currentSection()?.id ?? "";
   for (const twin of twins) twin.hash = id;
   for (const link of contents) {
-    if (link.hash === `#${id}`) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
+    const here = link.hash === `#${id}`, list = link.closest("nav"); // which may be longer than the window
+    if (here && !link.ariaCurrent) list.scrollTop = link.offsetTop - list.clientHeight / 2;
+    link.ariaCurrent = here ? "true" : null;
   }
 }
 mark();

@@ -33,6 +33,7 @@ GENERATED = {
 FRAMED_STYLE = "assets/embed.css"  # of every section in a frame
 STYLE = "assets/style.css"  # of citation pages; every other page has it within
 TOOLS_STYLE = "assets/tools.css"  # of pages with a tool, besides
+KIT_STYLE = "assets/kit.css"  # of the pages of the trainer's kit, besides
 CATALOGUE_STYLE = "assets/catalogue.css"  # of the catalogue, besides
 PAPER_STYLE = "assets/paper.css"  # of all pages when they are printed
 DOWNLOADS = "downloads/"  # what hooks/downloads.py adds to a built site

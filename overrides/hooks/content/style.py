@@ -17,7 +17,8 @@ import tinycss2
 from content import colours
 
 LAYERS = ("tokens", "base", "parts", "print")
-TOOLS = {"cases", "check", "contacts", "route", "trainers"}  # the files that only pages with a tool need
+TOOLS = {"cases", "check", "contacts", "options", "route"}  # the files that only pages with a tool need
+KIT = {"options", "trainers"}  # those that only pages of the trainer's kit need
 CATALOGUE = {"catalogue"}  # those that only the catalogue needs
 FRAMED = {"embed"}  # those that only a section in a frame needs
 FURNITURE = {"layout", "links", "search", "catalogue"}  # and those that it does not need
@@ -60,7 +61,7 @@ def screen(theme: Path, wanted: Callable[[str], bool]) -> dict[str, str]:
 
 def sheet(accent: dict, theme: Path) -> str:
     """The style of every page on a screen, with a ministry's accent colours."""
-    files = screen(theme, lambda name: name not in TOOLS | CATALOGUE | FRAMED)
+    files = screen(theme, lambda name: name not in TOOLS | KIT | CATALOGUE | FRAMED)
     files["tokens"] += colours.accent_rule(accent, theme)
     return small(layered(files))
 

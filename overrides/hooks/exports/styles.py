@@ -14,5 +14,6 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield addresses.PAPER_STYLE, style.paper(theme).encode()
     yield addresses.STYLE, style.sheet(accent, theme).encode()
     yield addresses.TOOLS_STYLE, style.besides(theme, style.TOOLS).encode()
+    yield addresses.KIT_STYLE, style.besides(theme, style.KIT).encode()
     yield addresses.CATALOGUE_STYLE, style.besides(theme, style.CATALOGUE).encode()
     yield addresses.FRAMED_STYLE, style.framed(accent, theme).encode()

@@ -71,7 +71,7 @@ def of_page(held: Page | None, template: str | None, locale: str, urls: dict[str
     shown["remark"] = remark.mail(site, locale, title, codes, urls.get(locale, ""))
     if held:
         shown["metadata"] = metadata(held, site)
-        shown["has_tool"] = tools.stand_in(held.html)
+        shown["sheets"] = tools.sheets(held.html)
     if template in GENERATED:
         name, collect = GENERATED[template]
         shown[name] = collect(site, locale, urls[locale])

@@ -10,20 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from content import addresses
 from jinja2 import pass_context
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 MARKER = re.compile(r"<!-- tool: ([a-z]+) -->")
-STYLED = re.compile(
-    r"""class=["']?(check|path|route|deck|quiz|sheet|case-kind|contacts)\b|<!-- tool: (cards|cases)"""
-)
+STYLED = {
+    addresses.TOOLS_STYLE: re.compile(
+        r"""class=["']?(check|path|route|case-kind|contacts)\b|<!-- tool: cases"""
+    ),
+    addresses.KIT_STYLE: re.compile(r"""class=["']?(deck|quiz|sheet)\b|<!-- tool: cards"""),
+}
 CODE = re.compile(r"""<h2\b[^>]*\bid=["']([a-z]\d+)["']""")
 
 
-def stand_in(html: str) -> bool:
-    """Whether a page has a tool, whose style is a file of its own."""
-    return bool(STYLED.search(html))
+def sheets(html: str) -> list[str]:
+    """The styles that a page needs besides, for the tools that stand in it."""
+    return [sheet for sheet, tool in STYLED.items() if tool.search(html)]
 
 
 def slides(deck: str) -> list[str]:
