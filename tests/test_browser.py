@@ -105,6 +105,15 @@ def test_wide_windows_show_the_menu_and_what_the_page_holds(page):
     assert listed == page.locator("h2[id]").evaluate_all("all => all.map(each => `#${each.id}`)")
 
 
+@pytest.mark.parametrize("address", ["mag-ik/#q18", "en/cases-real/#c26"])
+def test_on_a_long_page_the_contents_show_where_the_reader_is(page, address):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    walk.visit(page, address)
+    current, box = page.locator(".contents [aria-current]"), page.locator(".contents nav").bounding_box()
+    at = current.bounding_box()
+    assert box["y"] <= at["y"] and at["y"] + at["height"] <= box["y"] + box["height"]
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_a_line_of_text_has_a_readable_length(page, width):
     page.set_viewport_size({"width": width, "height": 800})

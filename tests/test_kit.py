@@ -73,6 +73,15 @@ def test_the_quiz_explains_the_chosen_answer_and_keeps_nothing(page, book, local
     assert (page.evaluate(KEPT), sent) == (NOTHING, [])
 
 
+def test_on_a_telephone_an_answer_shows_where_its_option_was_tapped(open_page):
+    page = open_page(viewport={"width": 320, "height": 640}, has_touch=True)
+    walk.visit(page, "trainers-quiz/")
+    page.locator(".quiz label").nth(2).tap()
+    told = page.locator(".told").first.bounding_box()
+    assert told["y"] > 0 and told["y"] + told["height"] <= 640
+    assert not page.locator(".quiz fieldset button").first.is_visible()  # there is nothing left to ask for
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("minutes", (20, 45, 90))
 def test_a_session_takes_as_long_as_its_name_says(book, locale, minutes):
