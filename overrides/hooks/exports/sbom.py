@@ -1,7 +1,7 @@
 """sbom.cdx.json: what the site is built with, as a bill of materials (CycloneDX 1.6). Pure.
 
 It is read from the lock file, with no clock and no chance: the same lock gives the same bytes. None of these
-packages runs where the site is served, so their scope is "excluded"; of two, parts stand in what is served.
+packages runs where the site is served, so their scope is "excluded"; of one, a part stands in what is served.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ PIN = re.compile(
 )  # with its indented lines
 ITSELF = "(pyproject.toml)"
 SERVED = {  # package → its licence, and what of it is served
-    "mkdocs-material": ("MIT", "words of the interface"),
     "font-source-serif-pro": ("OFL-1.1", "letters in the pictures of link previews"),
 }
 ICONS = {
@@ -66,7 +65,7 @@ def component(package: Package) -> dict:
     """One package, with the hashes of the files that may be installed."""
     licence, part = SERVED.get(package.name, ("", ""))
     hashes = [{"alg": "SHA-256", "content": each} for each in package.hashes]
-    at = {"type": "distribution", "url": f"https://pypi.org/project/{package.name}/{package.version}/"}
+    at = {"type": "distribution", "url": package.purl}
     return {
         "type": "library",
         "bom-ref": package.purl,
