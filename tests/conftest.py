@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import adapter
@@ -22,12 +23,13 @@ from content import sources as registry
 from content.model import Guide
 from content.settings_files import read_settings_files
 from content.site import Site
-from downloaded import WITHOUT_SYSTEM, make
+from downloaded import WITHOUT_SYSTEM, make, of
 from filelock import FileLock
 from loopback import served
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
-from spoiled import CASES, review
+from spoiled import CASES
+from translated import reviewed
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,6 +91,16 @@ def downloads(site, tmp_path_factory) -> Path:
             assert result.returncode == 0, result.stderr
             new.rename(target)
     return target
+
+
+@pytest.fixture(scope="session")
+def courses(downloads, tmp_path_factory) -> dict[str, Path]:
+    """The unpacked course of each language."""
+    found = {locale: tmp_path_factory.mktemp("course") for locale in ("nl", "en")}
+    for locale, folder in found.items():
+        with zipfile.ZipFile(of(downloads, "course", locale)) as archive:
+            archive.extractall(folder)
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -160,9 +172,7 @@ def dialog(page):
 @pytest.fixture
 def small(tmp_path) -> Path:
     """The small guide, in which nothing is wrong."""
-    project = Path(shutil.copytree(CASES / "good", tmp_path / "small"))
-    review(project)
-    return project
+    return reviewed(Path(shutil.copytree(CASES / "good", tmp_path / "small")))
 
 
 @pytest.fixture

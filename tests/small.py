@@ -8,21 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import translations
 import yaml
 from conftest import ROOT
+from translated import reviewed
 
 GOOD = Path(__file__).parent / "cases/good"
-
-
-def reviewed(project: Path) -> Path:
-    """The project with every translation recorded as reviewed, where both pages can be read."""
-    for source in (project / "docs/nl").glob("*.md"):
-        try:
-            translations.record(source, project / "docs/en" / source.name)
-        except (OSError, ValueError, yaml.YAMLError):
-            continue
-    return project
 
 
 def small_project(folder: Path) -> Path:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import adapter
 import pytest
-import translations
 import yaml
 from checks import report, run
 from content.settings_files import read_settings_files
@@ -42,15 +41,6 @@ def spoil(project: Path, case: dict) -> None:
         path.write_text(text.replace(case["old"], case["new"] * case.get("repeat", 1), 1), "utf-8")
     else:
         path.write_text(case["new"], "utf-8")
-
-
-def review(project: Path) -> None:
-    """Record every translation as reviewed, where both pages can be read."""
-    for source in (project / "docs/nl").glob("*.md"):
-        try:
-            translations.record(source, project / "docs/en" / source.name)
-        except (OSError, ValueError, yaml.YAMLError):
-            continue
 
 
 def draft_of(project: Path) -> run.Draft:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from small import change, reviewed, run, small_project
+from small import change, run, small_project
 from test_editions import freeze
+from translated import reviewed
 
 FIRST, SECOND, THIRD = "2026.11", "2027.03", "2027.06"
 ROOT = "https://klein.example/gids/"

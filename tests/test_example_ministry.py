@@ -14,7 +14,8 @@ import pytest
 from content import security_txt
 from guard import some
 from selectolax.lexbor import LexborHTMLParser
-from small import change, reviewed, run, small_project
+from small import change, run, small_project
+from translated import reviewed
 
 TOMORROW = datetime.date.today() + datetime.timedelta(days=1)
 OWN = f"""\

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from checks import run
-from spoiled import cases, found, review, spoil
+from spoiled import cases, found, spoil
+from translated import reviewed
 
 
 def named(name: str) -> dict:
@@ -32,7 +33,7 @@ def test_all_problems_are_named_in_one_run_causes_first(small):
     assert len(chosen) == len(several)
     for case in chosen:
         spoil(small, case)
-    review(small)
+    reviewed(small)
     printed = found(small)
     expected = [line for case in chosen for line in case["lines"]]
     assert [line for line in expected if not any(one.startswith(line) for one in printed)] == []
@@ -47,7 +48,7 @@ def test_all_problems_are_named_in_one_run_causes_first(small):
 def test_what_follows_from_a_fault_is_not_told(small, name):
     case = named(name)
     spoil(small, case)
-    review(small)
+    reviewed(small)
     assert {line.rpartition(":")[0].split(":")[0] for line in found(small)} == {case["file"]}
 
 
@@ -55,7 +56,7 @@ def test_of_a_kind_ten_are_printed_and_the_others_counted(small):
     path = small / "docs/nl/ophef.md"
     links = "\n".join(f"[Pagina {number}](weg-{number}.md) is weg." for number in range(30))
     path.write_text(path.read_text("utf-8").replace("Neem even rust.", f"Neem even rust.\n{links}"), "utf-8")
-    review(small)
+    reviewed(small)
     printed = found(small)
     assert len(printed) == 11
     assert printed[0].startswith("docs/nl/ophef.md:10: link to 'weg-0.md' leads nowhere")
@@ -68,7 +69,7 @@ def test_a_rule_that_stumbles_is_a_line_and_the_others_go_on(small, monkeypatch)
 
     monkeypatch.setattr(run.headings, "problems", stumble)
     spoil(small, named("a dead link"))
-    review(small)
+    reviewed(small)
     printed = found(small)
     line = "could not be checked (TypeError: no such thing): take back the last change to it"
     assert f"docs/nl/ophef.md: {line}" in printed
@@ -80,7 +81,7 @@ def test_a_dead_link_that_stands_twice_is_named_twice(small):
     path.write_text(
         path.read_text("utf-8").replace("Neem even rust.", "[Neem](x.md) even rust.\n\n[Weg](x.md).")
     )
-    review(small)
+    reviewed(small)
     assert [line.split(": link")[0] for line in found(small) if "x.md" in line] == [
         "docs/nl/ophef.md:9",
         "docs/nl/ophef.md:11",

@@ -15,7 +15,8 @@ import pytest
 import yaml
 from conftest import ROOT
 from selectolax.lexbor import LexborHTMLParser
-from small import change, reviewed, run
+from small import change, run
+from translated import reviewed
 
 EDITION = "2026.11"
 HEADING = re.compile(r"^## .*\{[^}]*#([a-z]\d+)[^}]*\}\s*$", re.MULTILINE)
