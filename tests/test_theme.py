@@ -191,3 +191,13 @@ def test_every_link_between_pages_is_relative_or_whole(pages):
         nodes = LexborHTMLParser(html).css("a[href], link[href], script[src], img[src]")
         found = [node.attributes.get("href") or node.attributes.get("src") for node in nodes]
         assert [one for one in found if urldefrag(one)[0].startswith("/")] == [], name
+
+
+def test_what_a_page_holds_stands_right_after_its_lead(pages):
+    """Also where notices of what moved stand above the lead."""
+    listed = {name: LexborHTMLParser(html).css_first(".contents") for name, html in pages.items()}
+    for name, contents in some([(name, node) for name, node in listed.items() if node]):
+        before = contents.prev
+        while before.tag == "-text":
+            before = before.prev
+        assert (before.tag, before.attributes) == ("p", {}), name
